@@ -1,0 +1,1 @@
+"""What stands and what falls when systems are lost."""

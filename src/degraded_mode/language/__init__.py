@@ -1,0 +1,1 @@
+"""French words as they are shown: translation and typography."""

@@ -1,0 +1,1 @@
+"""The records that a hospital writes, frozen and converted from text."""

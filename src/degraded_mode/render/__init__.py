@@ -1,0 +1,1 @@
+"""Views of the corpus, and the pages made from them."""

@@ -1,0 +1,1 @@
+"""YAML files as texts with positions, and findings about them."""
