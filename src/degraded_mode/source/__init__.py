@@ -1,1 +1,1 @@
-"""YAML files as texts with positions, and findings about them."""
+"""Text of a hospital's file → strings with positions, and the findings that such a text deserves."""
