@@ -1,0 +1,136 @@
+"""All the records of one establishment, found by kind and identifier."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from degraded_mode.model.contact import Contact
+from degraded_mode.model.evidence import Evidence
+from degraded_mode.model.form import Form
+from degraded_mode.model.kit import Kit
+from degraded_mode.model.message import Message
+from degraded_mode.model.record import Record, UnitKind
+from degraded_mode.model.reference import Reference
+from degraded_mode.model.role import Role
+from degraded_mode.model.routine import Routine
+from degraded_mode.model.runbook import PlacedStep, Runbook
+from degraded_mode.model.scenario import Scenario
+from degraded_mode.model.site import Establishment
+from degraded_mode.model.system import System
+from degraded_mode.model.unit import Unit
+
+
+class Kind(StrEnum):
+    """The kinds of record, in the order in which a person reads a corpus."""
+
+    ESTABLISHMENT = "establishment"
+    UNIT = "unit"
+    SYSTEM = "system"
+    ROLE = "role"
+    CONTACT = "contact"
+    FORM = "form"
+    REFERENCE = "reference"
+    KIT = "kit"
+    MESSAGE = "message"
+    ROUTINE = "routine"
+    RUNBOOK = "runbook"
+    SCENARIO = "scenario"
+    EVIDENCE = "evidence"
+
+
+MODELS: Final[Mapping[Kind, type[Record]]] = MappingProxyType(
+    {
+        Kind.ESTABLISHMENT: Establishment,
+        Kind.UNIT: Unit,
+        Kind.SYSTEM: System,
+        Kind.ROLE: Role,
+        Kind.CONTACT: Contact,
+        Kind.FORM: Form,
+        Kind.REFERENCE: Reference,
+        Kind.KIT: Kit,
+        Kind.MESSAGE: Message,
+        Kind.ROUTINE: Routine,
+        Kind.RUNBOOK: Runbook,
+        Kind.SCENARIO: Scenario,
+        Kind.EVIDENCE: Evidence,
+    }
+)
+
+FOLDERS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.ESTABLISHMENT: "establishment",
+        Kind.UNIT: "units",
+        Kind.SYSTEM: "systems",
+        Kind.ROLE: "roles",
+        Kind.CONTACT: "contacts",
+        Kind.FORM: "forms",
+        Kind.REFERENCE: "references",
+        Kind.KIT: "kits",
+        Kind.MESSAGE: "messages",
+        Kind.ROUTINE: "routines",
+        Kind.RUNBOOK: "procedures",
+        Kind.SCENARIO: "scenarios",
+        Kind.EVIDENCE: "evidence",
+    }
+)
+"""The name of the file (`units.yaml`) or of the folder of files (`units/`) that holds each kind."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The records of one establishment as one site sees them (`site` empty: the group, before any overlay).
+
+    `establishment` is None when its file could not be read; everything else is then still usable.
+    """
+
+    site: str = ""
+    establishment: Establishment | None = None
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    systems: Mapping[str, System] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
+    kits: Mapping[str, Kit] = field(default_factory=dict)
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+    runbooks: Mapping[str, Runbook] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+
+    def of(self, kind: Kind) -> Mapping[str, Record]:
+        """Every record of a kind, by identifier."""
+        match kind:
+            case Kind.ESTABLISHMENT:
+                return {self.establishment.id: self.establishment} if self.establishment else {}
+            case Kind.RUNBOOK:
+                return self.runbooks
+            case _:
+                records: Mapping[str, Record] = getattr(self, FOLDERS[kind])
+                return records
+
+    def units_of(self, runbook: Runbook) -> tuple[Unit, ...]:
+        """The units that a procedure is written for, of this site only when there is one."""
+        return tuple(
+            unit
+            for unit in self.units.values()
+            if runbook.applies_to.covers(unit.id, unit.kind) and self.site in ("", unit.site)
+        )
+
+    def runbooks_here(self) -> tuple[Runbook, ...]:
+        """The procedures that at least one unit of this site needs, in the order of their codes."""
+        return tuple(
+            sorted((one for one in self.runbooks.values() if self.units_of(one)), key=lambda one: (one.code, one.id))
+        )
+
+    def kinds_here(self) -> frozenset[UnitKind]:
+        """The kinds of unit that exist at this site."""
+        return frozenset(unit.kind for unit in self.units.values() if self.site in ("", unit.site))
+
+    def steps(self) -> Iterator[tuple[Runbook, PlacedStep]]:
+        """Every step of every procedure."""
+        for runbook in self.runbooks.values():
+            for placed in runbook.steps():
+                yield runbook, placed

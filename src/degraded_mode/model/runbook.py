@@ -1,0 +1,350 @@
+"""A procedure for degraded mode: when it is called for, what it asks phase by phase, who answers for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Final
+
+from pydantic import Discriminator, Field, JsonValue, Tag
+
+from degraded_mode.model.action import AnyStep, Decide
+from degraded_mode.model.record import Id, OwnId, Record, Scope, Text, Title
+from degraded_mode.model.step import Ids
+from degraded_mode.model.written import Code, Count, Day, Duration, Version
+
+
+class Status(StrEnum):
+    """Where a procedure stands in its life."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    APPROVED = "approved"
+    SUSPENDED = "suspended"
+    ARCHIVED = "archived"
+
+
+class PhaseName(StrEnum):
+    """The moments of a degraded mode, in order, from the alert to the review."""
+
+    ALERT = "alert"
+    REFLEX = "reflex"
+    INSTALL = "install"
+    HOLD = "hold"
+    LONG = "long"
+    ENTRENCHED = "entrenched"
+    RETURN = "return"
+    CATCH_UP = "catch_up"
+    REVIEW = "review"
+
+
+class Mode(StrEnum):
+    """How a block is read: read then do, do then confirm, or one reads and another answers."""
+
+    READ_DO = "read-do"
+    DO_CONFIRM = "do-confirm"
+    CHALLENGE_RESPONSE = "challenge-response"
+
+
+class Approval(Record):
+    """Who approved the content, when, and the quality department's visa."""
+
+    by: Id = Field(title="Approuvé par", description="Rôle, différent de l'auteur.", examples=["chef-pole-urgences"])
+    date: Day = Field(title="Le", description="Date d'approbation.", examples=["2026-06-12"])
+    quality: Id = Field(title="Visa qualité", description="Rôle qualité.", examples=["direction-qualite"])
+
+
+class Revision(Record):
+    """What changed in a version, and why."""
+
+    version: Version = Field(title="Version", description="Version concernée.", examples=["2.1"])
+    date: Day = Field(title="Date", description="Date du changement.", examples=["2026-06-10"])
+    what: Text = Field(title="Quoi", description="Ce qui change.", examples=["Essai d'appel avant l'annonce."])
+    because: Text | None = Field(
+        None, title="Pourquoi", description="Exercice, panne ou retour d'expérience.", examples=["exercice-2026-05"]
+    )
+
+
+class TwoHours(Record):
+    """A role by day and a role out of hours (night, week-end, holidays)."""
+
+    day: Id = Field(title="Jour", description="Rôle en journée.", examples=["arm-superviseur"])
+    out_of_hours: Id = Field(
+        title="Nuit et week-end", description="Rôle présent hors heures.", examples=["medecin-regulateur"]
+    )
+
+
+class LostFor(Record):
+    """A system lost for some time."""
+
+    lost: Id = Field(title="Perdu", description="Système perdu.", examples=["telephonie-crra"])
+    lasting: Duration = Field(title="Depuis", description="Durée de la perte.", examples=["2 min"])
+
+
+class Observed(Record):
+    """Something that people see."""
+
+    observed: Text = Field(
+        title="Observé", description="Ce que l'on voit.", examples=["Moitié moins d'appels que d'habitude."]
+    )
+    see: Id | None = Field(None, title="Voir", description="Document de référence.", examples=["norme-appels-horaire"])
+
+
+class OrderedBy(Record):
+    """An order."""
+
+    ordered_by: Id = Field(title="Ordre de", description="Rôle qui ordonne.", examples=["cellule-de-crise"])
+
+
+class ReturnSlips(Record):
+    """The announced hour of return has passed for a system."""
+
+    return_slips: Id = Field(title="Retour qui glisse", description="Système attendu.", examples=["dpi"])
+
+
+class PartnerAnnounces(Record):
+    """A partner announces an incident."""
+
+    partner_announces: Id = Field(
+        title="Partenaire", description="Contact du partenaire.", examples=["groupe-partenaire"]
+    )
+
+
+class Planned(Record):
+    """A planned stop of a system."""
+
+    planned: Id = Field(title="Arrêt prévu", description="Système arrêté.", examples=["dpi"])
+
+
+class BeforeEvent(Record):
+    """Some time before something that comes round (a meal, a session, a shift)."""
+
+    before: Text = Field(title="Avant", description="Événement.", examples=["la relève de nuit"])
+    by: Duration = Field(title="De", description="Avance.", examples=["15 min"])
+
+
+_CONDITIONS = {
+    "lost": LostFor,
+    "observed": Observed,
+    "ordered_by": OrderedBy,
+    "return_slips": ReturnSlips,
+    "partner_announces": PartnerAnnounces,
+    "planned": Planned,
+    "before": BeforeEvent,
+}
+
+
+_CONDITION_TAGS: Final[Mapping[type[Record], str]] = {kind: f"when-{key}" for key, kind in _CONDITIONS.items()}
+
+
+def _condition_of(written: object) -> str | None:
+    if isinstance(written, dict):
+        keys = [key for key in _CONDITIONS if key in written]
+        return f"when-{keys[0]}" if len(keys) == 1 else None
+    return _CONDITION_TAGS.get(type(written)) if isinstance(written, Record) else None
+
+
+Condition = Annotated[
+    Annotated[LostFor, Tag("when-lost")]
+    | Annotated[Observed, Tag("when-observed")]
+    | Annotated[OrderedBy, Tag("when-ordered_by")]
+    | Annotated[ReturnSlips, Tag("when-return_slips")]
+    | Annotated[PartnerAnnounces, Tag("when-partner_announces")]
+    | Annotated[Planned, Tag("when-planned")]
+    | Annotated[BeforeEvent, Tag("when-before")],
+    Discriminator(_condition_of, custom_error_type="trigger_condition", custom_error_message="condition illisible"),
+]
+"""One condition of a trigger, told by its key."""
+
+CONDITION_KEYS = tuple(_CONDITIONS)
+
+
+class Trigger(Record):
+    """What calls for the procedure, who declares it by day and by night, and what may be done without waiting."""
+
+    any: tuple[Condition, ...] = Field(
+        min_length=1,
+        title="Une de ces conditions",
+        description="Une seule suffit.",
+        examples=[[{"lost": "dpi", "lasting": "15 min"}]],
+    )
+    declared_by: TwoHours = Field(
+        title="Déclaré par",
+        description="Qui déclare, jour et nuit.",
+        examples=[{"day": "cadre", "out_of_hours": "ide-nuit"}],
+    )
+    may_alone: Text = Field(
+        title="Sans attendre",
+        description="Ce que le service peut faire seul.",
+        examples=["Passer au papier sans attendre la cellule."],
+    )
+
+
+class KeyFact(Record):
+    """Something to find at a glance on the first page: a contact, a form, a reference document, or a short text."""
+
+    contact: Id | None = Field(None, title="Contact", description="Contact.", examples=["codis"])
+    form: Id | None = Field(None, title="Fiche", description="Fiche.", examples=["F-01"])
+    reference: Id | None = Field(
+        None, title="Document", description="Document de référence.", examples=["norme-appels-horaire"]
+    )
+    kit: Id | None = Field(None, title="Kit", description="Kit.", examples=["mallette-crra"])
+    text: Text | None = Field(
+        None, title="Texte", description="Texte court.", examples=["Mot de passe du CTA : enveloppe rouge."]
+    )
+
+
+class Copies(Record):
+    """Printed copies and where they hang."""
+
+    place: Id = Field(title="Lieu", description="Lieu d'affichage ou de rangement.", examples=["poste-securite"])
+    copies: Count = Field(title="Exemplaires", description="Nombre.", examples=[2])
+
+
+class Phase(Record):
+    """A block of steps and its window, counted from the opening."""
+
+    phase: PhaseName = Field(title="Phase", description="Moment du mode dégradé.", examples=["reflex"])
+    starts: Duration | None = Field(None, title="Début", description="Depuis l'ouverture.", examples=["0 min"])
+    ends: Duration | None = Field(None, title="Fin", description="Depuis l'ouverture.", examples=["30 min"])
+    mode: Mode = Field(Mode.READ_DO, title="Lecture", description="Façon de lire le bloc.", examples=["read-do"])
+    steps: tuple[AnyStep, ...] = Field(
+        min_length=1,
+        title="Étapes",
+        description="Étapes dans l'ordre.",
+        examples=[[{"id": "ouvrir-kit", "do": "Ouvrir le kit."}]],
+    )
+
+
+Route = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStep:
+    """A step with its place in the procedure: its route, its number on paper, its phase, the answers that lead to it."""
+
+    route: Route
+    number: str
+    step: AnyStep
+    phase: PhaseName | None
+    under: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The answer of a decision under which a step stands."""
+
+    decision: str
+    answer: str
+
+
+class Runbook(Record):
+    """A procedure for degraded mode."""
+
+    format: Count = Field(1, title="Format", description="Version du format de fichier.", examples=[1])
+    id: OwnId = Field(title="Identifiant", description="Identifiant stable.", examples=["samu-15-vers-18"])
+    code: Code = Field(title="Code", description="Code imprimé.", examples=["PD-SAMU-01"])
+    title: Title = Field(title="Titre", description="80 caractères au plus.", examples=["Centre 15 injoignable"])
+    applies_to: Scope = Field(
+        title="Concerne", description="Service ou type de service.", examples=[{"kind": "urgences"}]
+    )
+    version: Version = Field(title="Version", description="Version.", examples=["2.1"])
+    status: Status = Field(title="Statut", description="Statut.", examples=["approved"])
+    author: Id = Field(title="Auteur", description="Rôle qui a écrit.", examples=["cadre-crra"])
+    owner: Id = Field(
+        title="Responsable", description="Rôle du métier, pas de l'informatique.", examples=["medecin-responsable-crra"]
+    )
+    approval: Approval | None = Field(
+        None,
+        title="Approbation",
+        description="Qui a approuvé.",
+        examples=[{"by": "chef-pole", "date": "2026-06-12", "quality": "direction-qualite"}],
+    )
+    effective: Day | None = Field(None, title="En vigueur le", description="Date d'effet.", examples=["2026-06-15"])
+    review_by: Day | None = Field(
+        None, title="À revoir avant le", description="Date de revue.", examples=["2027-06-12"]
+    )
+    changes: tuple[Revision, ...] = Field(
+        (),
+        title="Historique",
+        description="Versions et raisons.",
+        examples=[[{"version": "2.1", "date": "2026-06-10", "what": "Essai ajouté."}]],
+    )
+    parent_plan: Text | None = Field(
+        None,
+        title="Plan parent",
+        description="Plan dont la procédure relève.",
+        examples=["Plan blanc, volet numérique"],
+    )
+    meets: tuple[Code, ...] = Field((), title="Répond à", description="Exigences.", examples=[["CARE-D2-1"]])
+    look_alikes: Ids = Field(
+        (), title="Ne pas confondre", description="Procédures voisines.", examples=[["samu-acd-perdu"]]
+    )
+    inhibits: Ids = Field(
+        (), title="Ne pas ouvrir ensemble", description="Procédures incompatibles.", examples=[["dpi-lent"]]
+    )
+    situation: Text = Field(title="Situation", description="Ce que l'on constate.", examples=["Le 15 ne sonne plus."])
+    lost: Ids = Field(
+        min_length=1,
+        title="Perdu",
+        description="Systèmes dont la perte appelle la procédure.",
+        examples=[["telephonie-crra"]],
+    )
+    trigger: Trigger = Field(
+        title="Déclenchement", description="Quand, par qui.", examples=[{"any": [{"lost": "dpi", "lasting": "15 min"}]}]
+    )
+    stand_down: Text = Field(
+        title="Fin", description="Ce qui met fin à la procédure.", examples=["Le 15 sonne depuis un mobile."]
+    )
+    keep: tuple[Text, ...] = Field(
+        (), title="Maintenu", description="Ce qui continue.", examples=[["Urgences vitales"]]
+    )
+    reduce: tuple[Text, ...] = Field((), title="Réduit", description="Ce qui ralentit.", examples=[["Conseil médical"]])
+    stop: tuple[Text, ...] = Field((), title="Arrêté", description="Ce qui s'arrête.", examples=[["Statistiques"]])
+    key_facts: tuple[KeyFact, ...] = Field(
+        (), title="À portée de main", description="Encadré.", examples=[[{"contact": "codis"}]]
+    )
+    distribution: tuple[Copies, ...] = Field(
+        (), title="Exemplaires", description="Où sont les copies.", examples=[[{"place": "crra", "copies": 2}]]
+    )
+    immediate_actions: tuple[AnyStep, ...] = Field(
+        (),
+        max_length=3,
+        title="Actions immédiates",
+        description="Trois au plus, sans condition, douze mots au plus.",
+        examples=[[{"id": "noter-heure", "do": "Noter l'heure."}]],
+    )
+    phases: tuple[Phase, ...] = Field(
+        min_length=1,
+        title="Phases",
+        description="De l'alerte au retour d'expérience.",
+        examples=[[{"phase": "reflex", "steps": []}]],
+    )
+    custom: dict[str, JsonValue] = Field(
+        default_factory=dict,
+        title="Libre",
+        description="Propre à l'hôpital, jamais interprété.",
+        examples=[{"reference-ged": "QUAL-2026-118"}],
+    )
+
+    def steps(self) -> Iterator[PlacedStep]:
+        """Every step in reading order, branches included; numbers are `A1`… then `1`…, branches `7b.1`."""
+        for index, step in enumerate(self.immediate_actions):
+            yield from _placed(step, ("immediate_actions", index), f"A{index + 1}", None, ())
+        number = 0
+        for position, phase in enumerate(self.phases):
+            for index, step in enumerate(phase.steps):
+                number += 1
+                yield from _placed(step, ("phases", position, "steps", index), str(number), phase.phase, ())
+
+
+def _placed(
+    step: AnyStep, route: Route, number: str, phase: PhaseName | None, under: tuple[Branch, ...]
+) -> Iterator[PlacedStep]:
+    yield PlacedStep(route, number, step, phase, under)
+    if isinstance(step, Decide):
+        for rank, option in enumerate(step.options):
+            branch = (*under, Branch(step.id, option.answer))
+            letter = chr(ord("a") + rank) if rank < 26 else f"({rank + 1})"
+            for index, nested in enumerate(option.steps):
+                place = (*route, "options", rank, "steps", index)
+                yield from _placed(nested, place, f"{number}{letter}.{index + 1}", phase, branch)

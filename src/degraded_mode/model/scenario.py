@@ -1,0 +1,124 @@
+"""Scenarios: an outage told hour by hour, with what it must activate and what it must not."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from degraded_mode.model.contact import Means
+from degraded_mode.model.record import Id, OwnId, Record, Text, Title
+from degraded_mode.model.step import Cause, Ids
+from degraded_mode.model.written import ClockTime, Count, Duration
+
+
+class State(StrEnum):
+    """The state of a system at a site."""
+
+    UP = "up"
+    SLOW = "slow"
+    READ_ONLY = "read_only"
+    PARTIAL = "partial"
+    DOWN = "down"
+    UNKNOWN = "unknown"
+
+
+class Certainty(StrEnum):
+    """How sure a state is."""
+
+    SUSPECTED = "suspected"
+    CONFIRMED = "confirmed"
+
+
+class StateChange(Record):
+    """A system that changes state at a site, some time after the beginning."""
+
+    at: Duration = Field(title="À", description="Depuis le début.", examples=["0 min"])
+    system: Id = Field(title="Système", description="Système.", examples=["dpi"])
+    sites: Ids = Field((), title="Sites", description="Sites touchés ; tous si vide.", examples=[["mercure"]])
+    state: State = Field(title="État", description="Nouvel état.", examples=["down"])
+    certainty: Certainty = Field(
+        Certainty.CONFIRMED, title="Certitude", description="Certitude.", examples=["suspected"]
+    )
+    cause: Cause = Field(Cause.UNKNOWN, title="Cause", description="Cause connue à cette heure.", examples=["failure"])
+    author: Id | None = Field(None, title="Auteur", description="Rôle, pour une coupure volontaire.", examples=["rssi"])
+
+
+class Inject(Record):
+    """Something told to the players, and the reaction expected."""
+
+    at: Duration = Field(title="À", description="Depuis le début.", examples=["10 min"])
+    to: Id = Field(title="À qui", description="Rôle ou contact.", examples=["medecin-regulateur"])
+    by: Means = Field(title="Par", description="Canal.", examples=["phone"])
+    text: Text = Field(
+        title="Texte", description="Ce qui est dit.", examples=["Le 15 ne sonne plus depuis dix minutes."]
+    )
+    expect: Text | None = Field(
+        None, title="Réaction attendue", description="Réaction.", examples=["Essai du 15 depuis un mobile."]
+    )
+
+
+class AnnouncedReturn(Record):
+    """A return time announced by somebody, to be believed or not."""
+
+    at: Duration = Field(title="À", description="Heure de l'annonce.", examples=["2 h"])
+    by: Id = Field(title="Par", description="Rôle ou contact.", examples=["hebergeur"])
+    system: Id = Field(title="Système", description="Système attendu.", examples=["dpi"])
+    expected: Duration | None = Field(
+        None, title="Retour prévu", description="Depuis le début ; vide si inconnu.", examples=["9 h"]
+    )
+    sure: Text | None = Field(
+        None, title="Confiance", description="Confiance, en mots.", examples=["Diagnostic en cours."]
+    )
+
+
+class Expected(Record):
+    """A procedure that the outage calls for, or one that it must not open."""
+
+    runbook: Id = Field(title="Procédure", description="Procédure.", examples=["samu-15-vers-18"])
+    sites: Ids = Field((), title="Sites", description="Sites ; tous si vide.", examples=[["mercure"]])
+    because: Text = Field(title="Parce que", description="Raison.", examples=["Le 15 est perdu."])
+
+
+class Scenario(Record):
+    """An outage told hour by hour."""
+
+    format: Count = Field(1, title="Format", description="Version du format de fichier.", examples=[1])
+    id: OwnId = Field(title="Identifiant", description="Identifiant.", examples=["metz-2023"])
+    title: Title = Field(title="Titre", description="Titre.", examples=["Tout s'arrête, et le 15"])
+    source: Text | None = Field(
+        None, title="Source", description="Panne réelle qui l'inspire.", examples=["Presse du 20 novembre 2023."]
+    )
+    begins: ClockTime = Field(title="Commence à", description="Heure du jour.", examples=["13:30"])
+    weekday: Text | None = Field(None, title="Jour", description="Jour de la semaine.", examples=["lundi"])
+    states: tuple[StateChange, ...] = Field(
+        min_length=1,
+        title="États",
+        description="Ce qui est perdu, où, quand.",
+        examples=[[{"at": "0 min", "system": "dpi", "state": "down"}]],
+    )
+    injects: tuple[Inject, ...] = Field(
+        (),
+        title="Stimulus",
+        description="Ce qui est dit aux joueurs.",
+        examples=[[{"at": "5 min", "to": "arm", "by": "phone", "text": "…"}]],
+    )
+    announced_returns: tuple[AnnouncedReturn, ...] = Field(
+        (),
+        title="Retours annoncés",
+        description="Heures annoncées.",
+        examples=[[{"at": "2 h", "by": "hebergeur", "system": "dpi"}]],
+    )
+    activates: tuple[Expected, ...] = Field(
+        (),
+        title="Doit ouvrir",
+        description="Procédures attendues.",
+        examples=[[{"runbook": "samu-15-vers-18", "because": "…"}]],
+    )
+    leaves_alone: tuple[Expected, ...] = Field(
+        (),
+        title="Ne doit pas ouvrir",
+        description="Procédures à ne pas ouvrir.",
+        examples=[[{"runbook": "urgences-sans-dpi", "because": "…"}]],
+    )
+    restoration: Ids = Field(
+        (), title="Ordre de reprise", description="Systèmes, dans l'ordre.", examples=[["telephonie-crra", "dpi"]]
+    )
