@@ -6,7 +6,7 @@ from pydantic import Field
 
 from degraded_mode.model.need import Needs
 from degraded_mode.model.record import Id, OwnId, Record, Title, UnitKind
-from degraded_mode.model.runbook import TwoHours
+from degraded_mode.model.trigger import TwoHours
 from degraded_mode.model.written import Count, Duration
 
 
