@@ -23,7 +23,7 @@ sys.addaudithook(refuse)
 """
 
 
-def run_offline(folder: Path, *arguments: str, keyboard: str = "") -> subprocess.CompletedProcess[str]:
+def run_offline(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The outcome of a Python program that is stopped on the spot if it so much as creates a socket."""
     guard = folder / "guard"
     guard.mkdir(exist_ok=True)
@@ -32,7 +32,7 @@ def run_offline(folder: Path, *arguments: str, keyboard: str = "") -> subprocess
         [sys.executable, *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(guard), str(REPOSITORY / "src")]), "PYTHONUTF8": "1"},
-        input=keyboard,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
         check=False,
