@@ -70,7 +70,7 @@ def _set(text: str) -> str:
 
 
 def phone_words(number: str) -> str:
-    """A number in normal form as it is read aloud: `03 53 01 31 31`, `15`, `poste 42 12`; never broken at a line end."""
+    """A number in normal form as people read it: `03 53 01 31 31`, `15`, `poste 42 12`; never broken."""
     if number.startswith("poste "):
         digits = number.removeprefix("poste ")
         return f"poste{NO_BREAK}{_pairs(digits) if len(digits) % 2 == 0 else digits}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Self, TypeVar
 
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.evidence import Evidence
@@ -20,6 +20,8 @@ from degraded_mode.model.scenario import Scenario
 from degraded_mode.model.site import Establishment
 from degraded_mode.model.system import System
 from degraded_mode.model.unit import Unit
+
+R = TypeVar("R", bound=Record)
 
 
 class Kind(StrEnum):
@@ -100,6 +102,27 @@ class Corpus:
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
+    @classmethod
+    def of_records(cls, site: str, records: Mapping[Kind, Mapping[str, Record]]) -> Self:
+        """A corpus of records already sorted by kind and identifier; each must be of its kind's model."""
+        establishments = [one for one in records.get(Kind.ESTABLISHMENT, {}).values() if isinstance(one, Establishment)]
+        return cls(
+            site=site,
+            establishment=establishments[0] if establishments else None,
+            units=_only(Unit, records.get(Kind.UNIT, {})),
+            systems=_only(System, records.get(Kind.SYSTEM, {})),
+            roles=_only(Role, records.get(Kind.ROLE, {})),
+            contacts=_only(Contact, records.get(Kind.CONTACT, {})),
+            forms=_only(Form, records.get(Kind.FORM, {})),
+            references=_only(Reference, records.get(Kind.REFERENCE, {})),
+            kits=_only(Kit, records.get(Kind.KIT, {})),
+            messages=_only(Message, records.get(Kind.MESSAGE, {})),
+            routines=_only(Routine, records.get(Kind.ROUTINE, {})),
+            runbooks=_only(Runbook, records.get(Kind.RUNBOOK, {})),
+            scenarios=_only(Scenario, records.get(Kind.SCENARIO, {})),
+            evidence=_only(Evidence, records.get(Kind.EVIDENCE, {})),
+        )
+
     def of(self, kind: Kind) -> Mapping[str, Record]:
         """Every record of a kind, by identifier."""
         match kind:
@@ -134,3 +157,7 @@ class Corpus:
         for runbook in self.runbooks.values():
             for placed in runbook.steps():
                 yield runbook, placed
+
+
+def _only(model: type[R], records: Mapping[str, Record]) -> dict[str, R]:
+    return {identifier: record for identifier, record in records.items() if isinstance(record, model)}

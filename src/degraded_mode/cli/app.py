@@ -1,0 +1,171 @@
+"""The commands: what each may be given. What each does stands in its own file, imported only when it is asked for."""
+
+import sys
+import traceback
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from degraded_mode.cli import terminal
+from degraded_mode.cli.exit_status import Exit
+from degraded_mode.cli.french_help import FrenchCommand, FrenchGroup, UsageError, usage_sentence
+
+app = typer.Typer(
+    name="degraded-mode",
+    cls=FrenchGroup,
+    help="Les procédures en mode dégradé d'un hôpital : vérifier, imprimer, dérouler.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+printing = typer.Typer(
+    cls=FrenchGroup,
+    help="Imprimer une procédure ou le classeur d'un site.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+app.add_typer(printing, name="print")
+
+Folder = Annotated[Path, typer.Argument(metavar="DOSSIER", help="Dossier des procédures.")]
+Corpus = Annotated[Path, typer.Option("--corpus", metavar="DOSSIER", help="Dossier des procédures.")]
+Site = Annotated[str, typer.Option("--site", metavar="SITE", help="Site, par son identifiant.")]
+Today = Annotated[
+    str | None, typer.Option("--today", metavar="DATE", help="Juger les âges à cette date (année-mois-jour).")
+]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="DOSSIER", help="Où écrire.")]
+Format = Annotated[str, typer.Option("--format", metavar="pdf|html", help="Papier (pdf) ou page à ouvrir (html).")]
+
+HERE = Path("runbooks")
+
+
+@app.command(cls=FrenchCommand, help="Vérifier un dossier de procédures ; toutes les fautes en une fois.")
+def check(folder: Folder = HERE, today: Today = None) -> int:
+    from degraded_mode.cli.check import check_folder
+
+    return check_folder(folder, _day(today))
+
+
+@app.command(
+    cls=FrenchCommand, help="Expliquer un code de constat : pourquoi, d'où il vient, un mauvais et un bon exemple."
+)
+def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="Par exemple REF001.")] = "") -> int:
+    from degraded_mode.cli.explain import explain_code
+
+    return explain_code(code)
+
+
+@app.command("list", cls=FrenchCommand, help="Dire ce que contient un dossier de procédures.")
+def list_(folder: Folder = HERE, site: Site = "") -> int:
+    from degraded_mode.cli.listing import list_corpus
+
+    return list_corpus(folder, site)
+
+
+@printing.command("checklist", cls=FrenchCommand, help="Imprimer une procédure.")
+def print_checklist(
+    runbook: Annotated[str, typer.Argument(metavar="PROCÉDURE", help="Identifiant ou code de la procédure.")],
+    corpus: Corpus = HERE,
+    site: Site = "",
+    output: Output = Path("build"),
+    form: Format = "pdf",
+    today: Today = None,
+) -> int:
+    from degraded_mode.cli.printing import print_checklist as printed
+
+    return printed(corpus, runbook, site, output, form, _day(today))
+
+
+@printing.command("binder", cls=FrenchCommand, help="Imprimer le classeur d'un site.")
+def print_binder(
+    site: Annotated[str, typer.Option("--site", metavar="SITE", help="Site, par son identifiant.")],
+    corpus: Corpus = HERE,
+    output: Output = Path("build"),
+    form: Format = "pdf",
+    today: Today = None,
+) -> int:
+    from degraded_mode.cli.printing import print_binder as printed
+
+    return printed(corpus, site, output, form, _day(today))
+
+
+@app.command(cls=FrenchCommand, help="Dérouler une procédure, une étape à la fois, avec sa main courante.")
+def run(
+    runbook: Annotated[str, typer.Argument(metavar="PROCÉDURE", help="Identifiant ou code de la procédure.")],
+    corpus: Corpus = HERE,
+    site: Site = "",
+    crisis: Annotated[str, typer.Option("--crisis", metavar="NOM", help="Crise à ouvrir ou à reprendre.")] = "",
+    journal: Annotated[
+        Path | None, typer.Option("--journal", metavar="DOSSIER", help="Où garder la main courante.")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="RÔLE", help="Qui tient la liste.")] = "",
+    plain: Annotated[bool, typer.Option("--plain", help="Sans couleur ni signe d'écran.")] = False,
+    exercise: Annotated[bool, typer.Option("--exercise", help="EXERCICE : marqué partout.")] = False,
+) -> int:
+    from degraded_mode.cli.walk import walk
+
+    return walk(corpus, runbook, site=site, crisis=crisis, journal=journal, by=by, plain=plain, exercise=exercise)
+
+
+@app.command(cls=FrenchCommand, help="Donner le schéma JSON d'un genre de fichier, pour les éditeurs.")
+def schema(
+    kind: Annotated[str, typer.Argument(metavar="GENRE", help="Par exemple runbook, form, systems.")] = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DOSSIER", help="Écrire tous les schémas ici.")
+    ] = None,
+) -> int:
+    from degraded_mode.cli.schema import give_schema
+
+    return give_schema(kind, output)
+
+
+@app.command(cls=FrenchCommand, help="Vérifier ce poste : polices, encodage, écran, disque, horloge, imprimante.")
+def doctor(output: Output = Path("build")) -> int:
+    from degraded_mode.cli.doctor import examine
+
+    return examine(output)
+
+
+def _day(written: str | None) -> date:
+    if written is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise typer.BadParameter(f"« {written} » n'est pas une date (écrire par exemple 2026-06-12)") from None
+
+
+def main() -> None:
+    """Runs the command line and leaves with the documented status; nothing but French reaches the user."""
+    terminal.prepare()
+    try:
+        status = app(standalone_mode=False)
+    except UsageError as error:
+        commands = tuple(
+            str(command.name or command.callback.__name__) for command in app.registered_commands if command.callback
+        )
+        sentence, advice = usage_sentence(error, (*commands, "print"))
+        terminal.warn(f"erreur : {sentence}")
+        terminal.warn(f"conseil : {advice}")
+        status = Exit.USAGE
+    except typer.Exit as end:
+        status = end.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        terminal.warn("Interrompu.")
+        status = Exit.INTERRUPTED
+    except BrokenPipeError:
+        terminal.give_up_output()
+        status = Exit.CLEAN
+    except OSError as error:
+        terminal.warn(f"erreur : lecture ou écriture impossible : {error.filename or error} ({error.strerror}).")
+        status = Exit.UNREADABLE
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        terminal.warn(
+            f"erreur inattendue du programme : {type(error).__name__} ({Path(place.filename).name}:{place.lineno})."
+        )
+        terminal.warn("conseil : le papier reste valable ; noter ce message et le transmettre avec la commande tapée.")
+        status = Exit.UNEXPECTED
+    sys.exit(status)

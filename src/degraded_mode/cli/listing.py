@@ -1,0 +1,69 @@
+"""`degraded-mode list`: what a corpus holds."""
+
+from pathlib import Path
+
+from degraded_mode.cli.exit_status import Exit
+from degraded_mode.cli.site_choice import unknown_site
+from degraded_mode.cli.terminal import say, warn
+from degraded_mode.language.typography import count_words, short_date
+from degraded_mode.loading.read import UNREADABLE, load_folder
+from degraded_mode.model.corpus import Corpus, Kind
+from degraded_mode.model.runbook import Runbook, Status
+
+COUNTED = (
+    (Kind.UNIT, "service", "services"),
+    (Kind.SYSTEM, "système", "systèmes"),
+    (Kind.ROLE, "rôle", "rôles"),
+    (Kind.CONTACT, "contact", "contacts"),
+    (Kind.FORM, "fiche papier", "fiches papier"),
+    (Kind.REFERENCE, "document de référence", "documents de référence"),
+    (Kind.KIT, "kit", "kits"),
+    (Kind.MESSAGE, "message", "messages"),
+    (Kind.ROUTINE, "routine", "routines"),
+    (Kind.SCENARIO, "scénario", "scénarios"),
+    (Kind.EVIDENCE, "preuve", "preuves"),
+)
+
+STATUS = {
+    Status.DRAFT: "brouillon",
+    Status.REVIEW: "en relecture",
+    Status.APPROVED: "approuvée",
+    Status.SUSPENDED: "suspendue",
+    Status.ARCHIVED: "archivée",
+}
+
+
+def list_corpus(folder: Path, site: str) -> int:
+    """Prints the group, its sites, its procedures and how many of everything else; 4 when something was unreadable."""
+    loaded = load_folder(folder)
+    if site and (status := unknown_site(loaded, site)) is not None:
+        return status
+    corpus = loaded.at(site)
+    if corpus.establishment:
+        say(corpus.establishment.title)
+        for one in corpus.establishment.sites:
+            say(f"  {one.id:<12} {one.title} : {one.has}")
+    runbooks = corpus.runbooks_here() if site else tuple(corpus.runbooks.values())
+    say("")
+    say(f"{count_words(len(runbooks), 'procédure', 'procédures')}")
+    for runbook in sorted(runbooks, key=lambda one: one.code):
+        say(f"  {runbook.code:<12} {runbook.title}")
+        say(f"  {'':<12} {_life(runbook)} · {_where(corpus, runbook)} · {runbook.id}")
+    say("")
+    for kind, one_word, several in COUNTED:
+        say(f"  {count_words(len(corpus.of(kind)), one_word, several)}")
+    if loaded.findings:
+        warn(
+            f"{count_words(len(loaded.findings), 'constat', 'constats')} : « degraded-mode check {folder} » les montre."
+        )
+    return Exit.UNREADABLE if any(finding.code in UNREADABLE for finding in loaded.findings) else Exit.CLEAN
+
+
+def _life(runbook: Runbook) -> str:
+    until = f", à revoir avant le {short_date(runbook.review_by)}" if runbook.review_by else ""
+    return f"version {runbook.version}, {STATUS[runbook.status]}{until}"
+
+
+def _where(corpus: Corpus, runbook: Runbook) -> str:
+    units = [unit.title for unit in corpus.units_of(runbook)]
+    return ", ".join(units[:4]) + (f" et {len(units) - 4} autres" if len(units) > 4 else "") or "aucun service"

@@ -1,0 +1,68 @@
+"""Findings as people read them: place, excerpt with a caret, where the other half is, and what to do."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from degraded_mode.language.typography import count_words, typeset
+from degraded_mode.loading.load import Loaded
+from degraded_mode.source.excerpt import excerpt, value_length
+from degraded_mode.source.findings import Finding, Severity
+from degraded_mode.source.place import Place, Position
+
+WORDS: Final[Mapping[Severity, str]] = MappingProxyType(
+    {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFO: "remarque"}
+)
+WIDTH: Final = 100
+INDENT: Final = "   "
+
+
+def block(loaded: Loaded, folder: str, finding: Finding) -> str:
+    """One finding, on as many lines as it needs, without an end of line."""
+    place = finding.place
+    position = _position(loaded, place)
+    site = f" (site {place.site})" if place.site else ""
+    said = f"{WORDS[finding.severity]}  {typeset(finding.message)}{site}"
+    head = f"{_name(folder, place, position)}  {said}  [{finding.code}]"
+    lines = textwrap.wrap(head, WIDTH, subsequent_indent=INDENT, break_long_words=False, break_on_hyphens=False)
+    if position and place.path in loaded.documents:
+        length = value_length(loaded.documents[place.path], place)
+        lines.append(excerpt(loaded.documents[place.path].text, position, length))
+    for other in finding.related:
+        lines.append(f"{INDENT}voir : {_name(folder, other, _position(loaded, other))}")
+    if finding.advice:
+        lines += textwrap.wrap(
+            f"conseil : {typeset(finding.advice)}",
+            WIDTH,
+            initial_indent=INDENT,
+            subsequent_indent=f"{INDENT}          ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return "\n".join(lines)
+
+
+def summary(findings: Iterable[Finding], files: int, records: int) -> str:
+    """How many findings of each severity, in how many files and records."""
+    counts = Counter(finding.severity for finding in findings)
+    found = [
+        count_words(counts[Severity.ERROR], "erreur", "erreurs"),
+        count_words(counts[Severity.WARNING], "avertissement", "avertissements"),
+    ]
+    if counts[Severity.INFO]:
+        found.append(count_words(counts[Severity.INFO], "remarque", "remarques"))
+    read = count_words(files, "fichier lu", "fichiers lus")
+    held = count_words(records, "enregistrement", "enregistrements")
+    return typeset(f"{read}, {held} : {', '.join(found)}.")
+
+
+def _position(loaded: Loaded, place: Place) -> Position | None:
+    document = loaded.documents.get(place.path)
+    return place.position or (document.position(place.route, at_key=place.at_key) if document else None)
+
+
+def _name(folder: str, place: Place, position: Position | None) -> str:
+    path = f"{folder}/{place.path}" if folder and place.path else place.path or folder
+    return f"{path}:{position.line}:{position.column}" if position else path

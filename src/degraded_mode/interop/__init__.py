@@ -1,0 +1,1 @@
+"""Records and findings in other people's formats."""

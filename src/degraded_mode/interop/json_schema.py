@@ -1,0 +1,96 @@
+"""The JSON Schema of each kind of file, for the editors that explain keys while one writes."""
+
+from types import MappingProxyType
+from typing import Final
+
+from pydantic import JsonValue
+
+from degraded_mode.model.corpus import FOLDERS, MODELS, Kind
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+NAMES: Final = MappingProxyType(
+    {
+        Kind.ESTABLISHMENT: "establishment",
+        Kind.UNIT: "units",
+        Kind.SYSTEM: "systems",
+        Kind.ROLE: "roles",
+        Kind.CONTACT: "contacts",
+        Kind.FORM: "form",
+        Kind.REFERENCE: "reference",
+        Kind.KIT: "kits",
+        Kind.MESSAGE: "message",
+        Kind.ROUTINE: "routines",
+        Kind.RUNBOOK: "runbook",
+        Kind.SCENARIO: "scenario",
+        Kind.EVIDENCE: "evidence",
+    }
+)
+"""The name of a kind's schema: `runbook` for `runbook.schema.json`."""
+
+_TITLES: Final = MappingProxyType(
+    {
+        Kind.ESTABLISHMENT: "Établissement",
+        Kind.UNIT: "Services",
+        Kind.SYSTEM: "Systèmes",
+        Kind.ROLE: "Rôles",
+        Kind.CONTACT: "Annuaire de crise",
+        Kind.FORM: "Fiche papier",
+        Kind.REFERENCE: "Document de référence",
+        Kind.KIT: "Kits",
+        Kind.MESSAGE: "Message",
+        Kind.ROUTINE: "Routines",
+        Kind.RUNBOOK: "Procédure en mode dégradé",
+        Kind.SCENARIO: "Scénario",
+        Kind.EVIDENCE: "Preuves",
+    }
+)
+
+
+def schema_of(kind: Kind) -> dict[str, JsonValue]:
+    """The schema of a file of that kind: one record, a list of records, or `format` and the list.
+
+    Unquoted texts that an editor reads as numbers (`version: 2.10`, telephone numbers) are accepted.
+    """
+    record = MODELS[kind].model_json_schema()
+    definitions = {name: _for_readers(one) for name, one in record.pop("$defs", {}).items()}
+    definitions["record"] = _for_readers(record)
+    one: JsonValue = {"$ref": "#/$defs/record"}
+    several: JsonValue = {"type": "array", "items": one}
+    wrapped: JsonValue = {
+        "type": "object",
+        "properties": {"format": {"type": ["integer", "string"]}, FOLDERS[kind]: several},
+        "required": [FOLDERS[kind]],
+        "additionalProperties": False,
+    }
+    return {
+        "$schema": DIALECT,
+        "title": _TITLES[kind],
+        "if": {"type": "array"},
+        "then": several,
+        "else": {"if": {"required": [FOLDERS[kind]], "not": {"required": ["id"]}}, "then": wrapped, "else": one},
+        "$defs": definitions,
+    }
+
+
+def _for_readers(schema: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """A model's schema without its English class name and docstring, and without « null », which no file may say."""
+    kept = {key: value for key, value in schema.items() if key not in {"title", "description"}}
+    without_null = _without_null(kept)
+    return without_null if isinstance(without_null, dict) else kept
+
+
+def _without_null(schema: JsonValue) -> JsonValue:
+    match schema:
+        case {"anyOf": [*choices], **rest} if {"type": "null"} in choices:
+            left = [choice for choice in choices if choice != {"type": "null"}]
+            said = {key: value for key, value in rest.items() if key != "default"}
+            one = left[0]
+            merged = {**one, **said} if len(left) == 1 and isinstance(one, dict) else {**said, "anyOf": left}
+            return _without_null(merged)
+        case dict():
+            return {key: _without_null(value) for key, value in schema.items()}
+        case list():
+            return [_without_null(item) for item in schema]
+        case _:
+            return schema

@@ -1,0 +1,45 @@
+"""Words near one another, values quoted in a sentence, letters that are not what they look like."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+LONG_VALUE: Final = 60
+NEAR: Final = 0.65
+"""Share of letters in common (difflib's ratio) from which a name is proposed; usage, tried on the sample's ids."""
+
+
+def nearest(written: str, choices: Iterable[str]) -> str | None:
+    """The choice that the writer most likely meant, accents and case aside; None when nothing is near."""
+    plain = {_plain_letters(choice): choice for choice in choices}
+    found = difflib.get_close_matches(_plain_letters(written), plain, n=1, cutoff=NEAR)
+    return plain[found[0]] if found else None
+
+
+def quoted(text: str) -> str:
+    """The value as it can stand between « » on one line, cut when it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONG_VALUE else f"{line[: LONG_VALUE - 1]}…"
+
+
+def as_identifier(written: str) -> str:
+    """The identifier nearest to a title, empty when there is none: `Médecine A` gives `medecine-a`."""
+    words = re.findall(r"[a-z0-9]+", _plain_letters(written.replace("’", " ").replace("'", " ")))
+    return "-".join(words) if 0 < len(words) <= 8 else ""
+
+
+def stranger(written: str) -> str:
+    """Names the first character that looks like an ordinary one and is not; empty when there is none."""
+    for character in written:
+        name = unicodedata.name(character, "")
+        if ord(character) > 127 and not name.startswith("LATIN"):
+            told = name.lower() or "caractère sans nom"
+            return f" : il contient « {character} », U+{ord(character):04X} ({told})"
+    return ""
+
+
+def _plain_letters(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("_", "-")

@@ -1,0 +1,117 @@
+"""The only reader of a corpus folder: every file that may hold records, bounded, and what could not be read."""
+
+import gc
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from degraded_mode.loading.layout import SUFFIXES
+from degraded_mode.source.document import LARGEST
+from degraded_mode.source.findings import Finding, Severity
+from degraded_mode.source.place import Place
+
+if TYPE_CHECKING:
+    from degraded_mode.loading.load import Loaded
+
+DEEPEST = 6
+"""Folders inside one another: `sites/<site>/procedures/<pole>/` needs three."""
+
+UNREADABLE = frozenset({"FIC001", "FIC002", "FIC003", "FIC004", "FIC006"})
+"""Codes of what could not be read at all."""
+
+
+def load_folder(folder: Path) -> "Loaded":
+    """The corpus that stands in `folder`; whatever cannot be read is a finding."""
+    from degraded_mode.loading.load import load_texts
+
+    files, findings = read_files(folder)
+    with collector_paused():
+        return load_texts(files, findings)
+
+
+def read_files(folder: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The content of every YAML file under `folder` (path relative to it → bytes), and what could not be read.
+
+    Hidden names are passed over. A file larger than the limit comes cut just beyond it, so that its size is told.
+    """
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    if not folder.is_dir():
+        return {}, (_unreadable("FIC006", folder.name, "ce dossier n'existe pas", "vérifier le chemin donné."),)
+    for path, entry in _entries(folder, "", findings):
+        try:
+            with Path(entry.path).open("rb") as file:
+                files[path] = file.read(LARGEST + 1)
+        except OSError as error:
+            findings.append(_denied(path, error))
+    if not files and not findings:
+        advice = "y mettre establishment.yaml, units.yaml, procedures/…, ou donner le bon dossier."
+        findings.append(
+            Finding("FIC007", Severity.ERROR, Place(folder.name), "ce dossier ne contient aucun fichier YAML", advice)
+        )
+    return files, tuple(findings)
+
+
+def _entries(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        findings.append(_denied(prefix.rstrip("/") or folder.name, error))
+        return
+    for entry in entries:
+        path = f"{prefix}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            if entry.name.endswith(SUFFIXES) or "." not in entry.name:
+                advice = "remplacer le lien par le fichier ou le dossier lui-même."
+                findings.append(
+                    _unreadable("FIC003", path, "c'est un lien vers un autre endroit : il n'est pas suivi", advice)
+                )
+        elif entry.is_dir(follow_symlinks=False):
+            if entry.name.endswith(SUFFIXES):
+                advice = "renommer le dossier, ou y remettre le fichier attendu."
+                findings.append(
+                    _unreadable("FIC002", path, "c'est un dossier, un fichier est attendu sous ce nom", advice)
+                )
+            elif prefix.count("/") < DEEPEST:
+                yield from _entries(folder / entry.name, f"{path}/", findings)
+        elif entry.name.endswith(SUFFIXES):
+            if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+                yield path, entry
+            else:
+                findings.append(
+                    _unreadable("FIC004", path, "ce n'est pas un fichier ordinaire", "le remplacer par un fichier.")
+                )
+
+
+def _denied(path: str, error: OSError) -> Finding:
+    if isinstance(error, PermissionError):
+        return _unreadable(
+            "FIC001", path, "la lecture est refusée", "demander le droit de lire ce fichier ou ce dossier."
+        )
+    return _unreadable(
+        "FIC001",
+        path,
+        f"la lecture échoue ({error.strerror or 'erreur du disque'})",
+        "vérifier le disque ou la clé USB.",
+    )
+
+
+def _unreadable(code: str, path: str, message: str, advice: str) -> Finding:
+    return Finding(code, Severity.ERROR, Place(path), message, advice)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Python's cyclic collector off: loading makes many long-lived values and no cycles for it to find."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
