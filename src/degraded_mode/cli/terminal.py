@@ -1,0 +1,158 @@
+"""Everything that is written on the screen or read from the keyboard goes through here, and nothing hidden with it.
+
+This is the only place that knows rich, and only for colour: no text of a hospital ever goes through its markup.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, TextIO
+
+from degraded_mode.language.transliteration import TRANSLITERATE, register
+from degraded_mode.language.typography import NARROW, NO_BREAK
+from degraded_mode.language.wrapping import visible, wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+NARROWEST: Final = 40
+WIDEST: Final = 80
+"""Lines longer than this are read twice by a tired eye, however wide the screen."""
+
+TICK: Final = 1.0
+"""Seconds between two looks at the clock while nobody types."""
+
+
+class Style(StrEnum):
+    """How a line is set off. A word always says it too: colour alone means nothing."""
+
+    PLAIN = ""
+    STRONG = "bold"
+    ALARM = "bold reverse"
+    GOOD = "bold green"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph to be wrapped; `indent` opens its first line, and the others too unless `rest` does."""
+
+    text: str = ""
+    style: Style = Style.PLAIN
+    indent: str = ""
+    rest: str | None = None
+
+
+def prepare() -> None:
+    """Makes the three streams safe: no character is refused, none is lost, none stops the program."""
+    register()
+    for stream in (sys.stdout, sys.stderr):
+        _set_errors(stream, TRANSLITERATE)
+    _set_errors(sys.stdin, "replace")
+
+
+def _set_errors(stream: TextIO | None, errors: str) -> None:
+    if stream is not None and hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors=errors)
+
+
+def say(text: str = "") -> None:
+    """Writes a result on standard output."""
+    print(visible(text))
+
+
+def warn(text: str) -> None:
+    """Writes what is not a result on standard error."""
+    print(visible(text), file=sys.stderr)
+
+
+def give_up_output() -> None:
+    """To be called once nobody reads the output any more, so that leaving does not fail on it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+class Terminal:
+    """A screen and a keyboard, one line at a time. `plain`: no escape code and no special space at all."""
+
+    def __init__(self, *, plain: bool = False) -> None:
+        self.interactive = sys.stdin.isatty() and sys.stdout.isatty()
+        self.plain = plain or not self.interactive or os.environ.get("TERM") == "dumb"
+        self._console = None if self.plain or os.environ.get("NO_COLOR") else _console()
+
+    @property
+    def width(self) -> int:
+        """Columns to write in."""
+        if not self.interactive:
+            return WIDEST
+        try:
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        except OSError:
+            return WIDEST
+        return max(NARROWEST, min(columns, WIDEST))
+
+    def write(self, lines: Iterable[Line]) -> None:
+        """Writes paragraphs, wrapped, then lets them out at once."""
+        for line in lines:
+            for cut in wrap(visible(line.text), self.width, line.indent, line.rest):
+                self._write_one(cut, line.style)
+        sys.stdout.flush()
+
+    def _write_one(self, text: str, style: Style) -> None:
+        if self.plain:
+            print(text.replace(NO_BREAK, " ").replace(NARROW, " "))
+        elif self._console is None or not style:
+            print(text)
+        else:
+            from rich.text import Text
+
+            self._console.print(
+                Text(text, style=style.value), soft_wrap=True, markup=False, emoji=False, highlight=False
+            )
+
+    def ring(self) -> None:
+        """One bell, where there is one."""
+        if self.interactive:
+            sys.stdout.write("\a")
+            sys.stdout.flush()
+
+    def ask(self, prompt: str, meanwhile: Callable[[], None]) -> str | None:
+        """One line from the keyboard, None at the end of input; `meanwhile` is called while nobody types."""
+        sys.stdout.write(f"{visible(prompt)} ")
+        sys.stdout.flush()
+        if self.interactive:
+            _wait_for_keys(meanwhile)
+        read = sys.stdin.readline()
+        if not self.interactive:
+            # A pipe does not echo: without this the transcript would run prompts together.
+            sys.stdout.write(f"{visible(read.rstrip())}\n")
+            sys.stdout.flush()
+        return read.strip() if read else None
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
+
+
+if sys.platform == "win32":
+    import msvcrt
+    import time
+
+    def _wait_for_keys(meanwhile: Callable[[], None]) -> None:
+        while not msvcrt.kbhit():
+            for _ in range(int(TICK / 0.1)):
+                time.sleep(0.1)
+                if msvcrt.kbhit():
+                    return
+            meanwhile()
+
+else:
+    import select
+
+    def _wait_for_keys(meanwhile: Callable[[], None]) -> None:
+        while not select.select([sys.stdin], [], [], TICK)[0]:
+            meanwhile()
