@@ -18,7 +18,7 @@ MINUTE: Final = timedelta(minutes=1)
 LONGEST: Final = timedelta(days=3660)
 
 _DURATION = re.compile(
-    r"(?:(?P<days>[0-9]{1,4}) ?[dj])?(?: ?(?P<hours>[0-9]{1,5}) ?h(?: ?(?P<past>[0-9]{1,2}))?)?"
+    r"(?:(?P<days>[0-9]{1,4}) ?[dj])?(?: ?(?P<hours>[0-9]{1,5}) ?h(?: ?(?P<past>[0-9]{2})(?![0-9]| ?(?:min|s)))?)?"
     r"(?: ?(?P<minutes>[0-9]{1,5}) ?min)?(?: ?(?P<seconds>[0-9]{1,5}) ?s)?"
 )
 _CLOCK = re.compile(r"(?P<hour>[0-9]{1,2})(?::| ?h ?)(?P<minute>[0-9]{2})")
