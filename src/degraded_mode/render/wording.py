@@ -1,0 +1,164 @@
+"""The French words of what a corpus says by enumerations: one word per idea, the same on every page."""
+
+from typing import Final
+
+from degraded_mode.model.contact import Means
+from degraded_mode.model.measure import PostponeRule, RerouteMeans
+from degraded_mode.model.message import Audience, MessageKind
+from degraded_mode.model.record import UnitKind
+from degraded_mode.model.runbook import Mode, PhaseName, Status
+from degraded_mode.model.step import Anchor, Cause, Risk
+
+STATUS: Final = {
+    Status.DRAFT: "Brouillon",
+    Status.REVIEW: "En relecture",
+    Status.APPROVED: "Approuvée",
+    Status.SUSPENDED: "Suspendue",
+    Status.ARCHIVED: "Archivée",
+}
+
+PHASE: Final = {
+    PhaseName.ALERT: "Alerte",
+    PhaseName.REFLEX: "Réflexe",
+    PhaseName.INSTALL: "Installation",
+    PhaseName.HOLD: "Régime dégradé",
+    PhaseName.LONG: "Longue durée",
+    PhaseName.ENTRENCHED: "Crise installée",
+    PhaseName.RETURN: "Reprise",
+    PhaseName.CATCH_UP: "Rattrapage",
+    PhaseName.REVIEW: "Retour d'expérience",
+}
+
+MODE: Final = {
+    Mode.READ_DO: "lire, puis faire",
+    Mode.DO_CONFIRM: "faire, puis cocher",
+    Mode.CHALLENGE_RESPONSE: "l'un lit, l'autre répond",
+}
+
+SINCE: Final = {
+    Anchor.OUTAGE: "après la panne",
+    Anchor.NOTICED: "après le constat",
+    Anchor.DECLARED: "après la déclaration",
+    Anchor.OPENED: "après l'ouverture",
+}
+
+CAUSE: Final = {
+    Cause.FAILURE: "panne",
+    Cause.ATTACK: "attaque",
+    Cause.PARTNER: "incident chez un partenaire",
+    Cause.PLANNED: "arrêt prévu",
+    Cause.UNKNOWN: "inconnue",
+}
+
+RISK: Final = {Risk.DOSE: "dose", Risk.TRANSFUSION: "transfusion", Risk.IDENTITY: "identité"}
+
+MEANS: Final = {
+    Means.PHONE: "tél.",
+    Means.MOBILE: "mobile",
+    Means.EXTENSION: "interne",
+    Means.FAX: "fax",
+    Means.RADIO: "radio",
+    Means.SATELLITE: "satellite",
+    Means.PAGER: "bip",
+    Means.MAIL: "courriel",
+    Means.RUNNER: "coursier",
+}
+
+REROUTE: Final = {
+    RerouteMeans.OPERATOR_DIVERTS: "l'opérateur bascule la ligne",
+    RerouteMeans.PUBLIC_DIALS: "le public compose l'autre numéro",
+    RerouteMeans.TEN_DIGIT_NUMBER: "par un numéro à dix chiffres",
+    RerouteMeans.OWN_EXCHANGE: "depuis notre autocommutateur",
+}
+
+RULE: Final = {
+    PostponeRule.KEEP: "maintenir",
+    PostponeRule.KEEP_IF_LATE: "maintenir si le délai serait dépassé",
+    PostponeRule.POSTPONE: "reporter",
+    PostponeRule.TO_DECIDE: "à décider, jamais reportée d'office",
+}
+
+AUDIENCE: Final = {
+    Audience.PUBLIC: "le public",
+    Audience.PATIENTS: "les patients",
+    Audience.FAMILIES: "les familles",
+    Audience.STAFF: "le personnel",
+    Audience.PRESS: "la presse",
+}
+
+MESSAGE: Final = {
+    MessageKind.SMS: "SMS",
+    MessageKind.POSTER: "Affiche",
+    MessageKind.RECORDING: "Annonce enregistrée",
+    MessageKind.COMMUNIQUE: "Communiqué",
+    MessageKind.INTERNAL: "Note interne",
+    MessageKind.CALL: "Script d'appel",
+    MessageKind.ORDER: "Ordre",
+}
+
+UNIT: Final = {
+    UnitKind.SAMU: "SAMU – Centre 15",
+    UnitKind.URGENCES: "Urgences",
+    UnitKind.BLOC: "Bloc opératoire",
+    UnitKind.ANESTHESIE: "Anesthésie",
+    UnitKind.REANIMATION: "Réanimation",
+    UnitKind.MATERNITE: "Maternité",
+    UnitKind.NEONATOLOGIE: "Néonatologie",
+    UnitKind.PEDIATRIE: "Pédiatrie",
+    UnitKind.PHARMACIE: "Pharmacie",
+    UnitKind.CHIMIOTHERAPIE: "Chimiothérapie",
+    UnitKind.LABORATOIRE: "Laboratoire",
+    UnitKind.DEPOT_DE_SANG: "Dépôt de sang",
+    UnitKind.IMAGERIE: "Imagerie",
+    UnitKind.DIALYSE: "Dialyse",
+    UnitKind.RADIOTHERAPIE: "Radiothérapie",
+    UnitKind.HOSPITALISATION: "Hospitalisation",
+    UnitKind.CONSULTATIONS: "Consultations",
+    UnitKind.ADMISSIONS: "Admissions",
+    UnitKind.STANDARD: "Standard téléphonique",
+    UnitKind.STERILISATION: "Stérilisation",
+    UnitKind.RESTAURATION: "Restauration",
+    UnitKind.PSYCHIATRIE: "Psychiatrie",
+    UnitKind.EHPAD: "EHPAD",
+    UnitKind.SMR: "SMR",
+    UnitKind.BRANCARDAGE: "Brancardage",
+    UnitKind.DIM: "Information médicale",
+    UnitKind.COMMUNICATION: "Communication",
+    UnitKind.INFORMATIQUE: "Informatique",
+    UnitKind.CELLULE: "Cellule de crise",
+    UnitKind.SECURITE: "Sécurité",
+}
+
+TAB: Final = {
+    UnitKind.SAMU: "SAMU",
+    UnitKind.URGENCES: "URGENCES",
+    UnitKind.BLOC: "BLOC",
+    UnitKind.ANESTHESIE: "ANESTH.",
+    UnitKind.REANIMATION: "RÉA",
+    UnitKind.MATERNITE: "MATER.",
+    UnitKind.NEONATOLOGIE: "NÉONAT",
+    UnitKind.PEDIATRIE: "PÉDIA.",
+    UnitKind.PHARMACIE: "PHARM.",
+    UnitKind.CHIMIOTHERAPIE: "CHIMIO",
+    UnitKind.LABORATOIRE: "LABO",
+    UnitKind.DEPOT_DE_SANG: "SANG",
+    UnitKind.IMAGERIE: "IMAGERIE",
+    UnitKind.DIALYSE: "DIALYSE",
+    UnitKind.RADIOTHERAPIE: "RADIOTH.",
+    UnitKind.HOSPITALISATION: "HOSPIT.",
+    UnitKind.CONSULTATIONS: "CONSULT.",
+    UnitKind.ADMISSIONS: "ADMISS.",
+    UnitKind.STANDARD: "STANDARD",
+    UnitKind.STERILISATION: "STÉRIL.",
+    UnitKind.RESTAURATION: "REPAS",
+    UnitKind.PSYCHIATRIE: "PSY",
+    UnitKind.EHPAD: "EHPAD",
+    UnitKind.SMR: "SMR",
+    UnitKind.BRANCARDAGE: "BRANC.",
+    UnitKind.DIM: "DIM",
+    UnitKind.COMMUNICATION: "COMM.",
+    UnitKind.INFORMATIQUE: "INFORM.",
+    UnitKind.CELLULE: "CELLULE",
+    UnitKind.SECURITE: "SÉCURITÉ",
+}
+"""The word on a binder's tab, eight letters at most: it never changes when a procedure is added beside it."""
