@@ -5,7 +5,7 @@ import keyword
 import pytest
 from pydantic import BaseModel
 
-import degraded_mode.model.corpus as corpus
+from degraded_mode.model import corpus
 
 
 def every_record() -> list[type[BaseModel]]:

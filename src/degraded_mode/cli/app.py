@@ -10,7 +10,7 @@ import typer
 
 from degraded_mode.cli import terminal
 from degraded_mode.cli.exit_status import Exit
-from degraded_mode.cli.french_help import FrenchCommand, FrenchGroup, UsageError, usage_sentence
+from degraded_mode.cli.french_help import FrenchCommand, FrenchGroup, usage_sentence
 
 app = typer.Typer(
     name="degraded-mode",
@@ -41,23 +41,21 @@ Format = Annotated[str, typer.Option("--format", metavar="pdf|html", help="Papie
 HERE = Path("runbooks")
 
 
-@app.command(cls=FrenchCommand, help="Vérifier un dossier de procédures ; toutes les fautes en une fois.")
+@app.command(cls=FrenchCommand, help="Vérifier un dossier, toutes les fautes en une fois.")
 def check(folder: Folder = HERE, today: Today = None) -> int:
     from degraded_mode.cli.check import check_folder
 
     return check_folder(folder, _day(today))
 
 
-@app.command(
-    cls=FrenchCommand, help="Expliquer un code de constat : pourquoi, d'où il vient, un mauvais et un bon exemple."
-)
+@app.command(cls=FrenchCommand, help="Expliquer le code d'un constat, exemples compris.")
 def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="Par exemple REF001.")] = "") -> int:
     from degraded_mode.cli.explain import explain_code
 
     return explain_code(code)
 
 
-@app.command("list", cls=FrenchCommand, help="Dire ce que contient un dossier de procédures.")
+@app.command("list", cls=FrenchCommand, help="Dire ce que contient un dossier.")
 def list_(folder: Folder = HERE, site: Site = "") -> int:
     from degraded_mode.cli.listing import list_corpus
 
@@ -91,7 +89,7 @@ def print_binder(
     return printed(corpus, site, output, form, _day(today))
 
 
-@app.command(cls=FrenchCommand, help="Dérouler une procédure, une étape à la fois, avec sa main courante.")
+@app.command(cls=FrenchCommand, help="Dérouler une procédure, étape par étape.")
 def run(
     runbook: Annotated[str, typer.Argument(metavar="PROCÉDURE", help="Identifiant ou code de la procédure.")],
     corpus: Corpus = HERE,
@@ -109,7 +107,7 @@ def run(
     return walk(corpus, runbook, site=site, crisis=crisis, journal=journal, by=by, plain=plain, exercise=exercise)
 
 
-@app.command(cls=FrenchCommand, help="Donner le schéma JSON d'un genre de fichier, pour les éditeurs.")
+@app.command(cls=FrenchCommand, help="Donner le schéma JSON d'un genre de fichier.")
 def schema(
     kind: Annotated[str, typer.Argument(metavar="GENRE", help="Par exemple runbook, form, systems.")] = "",
     output: Annotated[
@@ -121,7 +119,7 @@ def schema(
     return give_schema(kind, output)
 
 
-@app.command(cls=FrenchCommand, help="Vérifier ce poste : polices, encodage, écran, disque, horloge, imprimante.")
+@app.command(cls=FrenchCommand, help="Vérifier ce poste avant d'en avoir besoin.")
 def doctor(output: Output = Path("build")) -> int:
     from degraded_mode.cli.doctor import examine
 
@@ -137,19 +135,25 @@ def _day(written: str | None) -> date:
         raise typer.BadParameter(f"« {written} » n'est pas une date (écrire par exemple 2026-06-12)") from None
 
 
+def _refuse(error: typer.TyperException) -> Exit:
+    """Says what is wrong in the command line, or gives the page of a group called without a command."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        terminal.say(str(error))
+        return Exit.USAGE
+    names = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
+    sentence, advice = usage_sentence(error, (*names, "print"))
+    terminal.warn(f"erreur : {sentence}")
+    terminal.warn(f"conseil : {advice}")
+    return Exit.USAGE
+
+
 def main() -> None:
     """Runs the command line and leaves with the documented status; nothing but French reaches the user."""
     terminal.prepare()
     try:
-        status = app(standalone_mode=False)
-    except UsageError as error:
-        commands = tuple(
-            str(command.name or command.callback.__name__) for command in app.registered_commands if command.callback
-        )
-        sentence, advice = usage_sentence(error, (*commands, "print"))
-        terminal.warn(f"erreur : {sentence}")
-        terminal.warn(f"conseil : {advice}")
-        status = Exit.USAGE
+        status = app(prog_name="degraded-mode", standalone_mode=False)
+    except typer.TyperException as error:
+        status = _refuse(error)
     except typer.Exit as end:
         status = end.exit_code
     except (KeyboardInterrupt, typer.Abort):

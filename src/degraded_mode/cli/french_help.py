@@ -4,26 +4,23 @@ Typer has no catalogue for most of them; a test fails when one of its English wo
 """
 
 import re
-from typing import Final
+from typing import Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from degraded_mode.language.nearness import nearest, quoted
 
-UsageError: Final = typer.BadParameter.__mro__[1]
-"""The exception that typer raises for any wrong command line; it gives no public name to it."""
-
 _WORDS: Final = (
     (re.compile(r"^Usage: ", re.MULTILINE), "Emploi : "),
     (re.compile(r"^Options:$", re.MULTILINE), "Options :"),
     (re.compile(r"^Arguments:$", re.MULTILINE), "À donner :"),
     (re.compile(r"^Commands:$", re.MULTILINE), "Commandes :"),
-    (re.compile(r"\[OPTIONS\]"), "[OPTIONS]"),
     (re.compile(r"COMMAND \[ARGS\]\.\.\."), "COMMANDE …"),
     (re.compile(r"Show this message and exit\."), "Afficher cette aide."),
     (re.compile(r"\[default: ([^\]]*)\]"), r"[sinon : \1]"),
     (re.compile(r"\[required\]"), "[obligatoire]"),
+    (re.compile(r" <(?:str|path|int)>"), ""),
 )
 
 _EXTRA = re.compile(r"unexpected extra argument[s]? \((?P<what>.*)\)")
@@ -34,7 +31,7 @@ _NEEDS_VALUE = re.compile(r"Option '(?P<what>[^']*)' requires an argument")
 class FrenchCommand(TyperCommand):
     """A command whose help page is in French."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         return told(super().get_help(ctx))
 
 
@@ -43,7 +40,7 @@ class FrenchGroup(TyperGroup):
 
     command_class = FrenchCommand
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Any) -> str:
         return told(super().get_help(ctx))
 
 

@@ -28,6 +28,8 @@ NAMES: Final = MappingProxyType(
 )
 """The name of a kind's schema: `runbook` for `runbook.schema.json`."""
 
+NULL: Final[JsonValue] = {"type": "null"}
+
 _TITLES: Final = MappingProxyType(
     {
         Kind.ESTABLISHMENT: "Établissement",
@@ -53,7 +55,7 @@ def schema_of(kind: Kind) -> dict[str, JsonValue]:
     Unquoted texts that an editor reads as numbers (`version: 2.10`, telephone numbers) are accepted.
     """
     record = MODELS[kind].model_json_schema()
-    definitions = {name: _for_readers(one) for name, one in record.pop("$defs", {}).items()}
+    definitions: dict[str, JsonValue] = {name: _for_readers(one) for name, one in record.pop("$defs", {}).items()}
     definitions["record"] = _for_readers(record)
     one: JsonValue = {"$ref": "#/$defs/record"}
     several: JsonValue = {"type": "array", "items": one}
@@ -81,16 +83,14 @@ def _for_readers(schema: dict[str, JsonValue]) -> dict[str, JsonValue]:
 
 
 def _without_null(schema: JsonValue) -> JsonValue:
-    match schema:
-        case {"anyOf": [*choices], **rest} if {"type": "null"} in choices:
-            left = [choice for choice in choices if choice != {"type": "null"}]
-            said = {key: value for key, value in rest.items() if key != "default"}
-            one = left[0]
-            merged = {**one, **said} if len(left) == 1 and isinstance(one, dict) else {**said, "anyOf": left}
-            return _without_null(merged)
-        case dict():
-            return {key: _without_null(value) for key, value in schema.items()}
-        case list():
-            return [_without_null(item) for item in schema]
-        case _:
-            return schema
+    if isinstance(schema, list):
+        return [_without_null(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    choices = schema.get("anyOf")
+    if isinstance(choices, list) and NULL in choices:
+        left = [choice for choice in choices if choice != NULL]
+        said = {key: value for key, value in schema.items() if key not in {"anyOf", "default"}}
+        alone = left[0] if len(left) == 1 else None
+        return _without_null({**alone, **said} if isinstance(alone, dict) else {**said, "anyOf": left})
+    return {key: _without_null(value) for key, value in schema.items()}

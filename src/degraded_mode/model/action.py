@@ -286,4 +286,3 @@ AnyStep = Annotated[
 ]
 """Any kind of step, told by its verb."""
 
-Option.model_rebuild()

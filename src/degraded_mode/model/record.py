@@ -27,7 +27,7 @@ WINDOWS_DEVICES = frozenset(
 class Record(BaseModel):
     """A frozen part of a corpus. An unknown key is an error, a list becomes a tuple, text loses its outer spaces."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 @dataclass(frozen=True, eq=False)
