@@ -1,6 +1,7 @@
 """What relies on what, and in which order to judge it, circles included."""
 
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from degraded_mode.model.need import Need, names
@@ -22,17 +23,49 @@ class Reliance:
 def reliance(systems: Mapping[str, System]) -> Reliance:
     """The reliance of these systems on one another."""
     needs = {name: system.relies_on for name, system in systems.items()}
-    cited = {name: sorted(names(needed) & needs.keys()) for name, needed in needs.items()}
-    return Reliance(needs, tuple(_groups(cited)))
+    return Reliance(needs, tuple(components(cited(needs))))
 
 
-def circles(whole: Reliance) -> tuple[tuple[str, ...], ...]:
-    """The groups of systems that rely on one another, or on themselves."""
-    return tuple(group for group in whole.groups if len(group) > 1 or group[0] in names(whole.needs[group[0]]))
+def cited(needs: Mapping[str, tuple[Need, ...]]) -> Mapping[str, Sequence[str]]:
+    """The declared names that each name cites in its needs, in alphabetical order."""
+    return {name: sorted(names(needed) & needs.keys()) for name, needed in needs.items()}
 
 
-def _groups(cited: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
-    """Tarjan's strongly connected components, what is relied on first; without recursion, as chains may be long."""
+def circles(cited: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """One shortest circle for each group of names that cite one another: `("a", "b")` when a cites b and b cites a."""
+    for group in components(cited):
+        if len(group) > 1 or group[0] in cited[group[0]]:
+            yield _around(cited, group)
+
+
+def _around(cited: Mapping[str, Sequence[str]], group: tuple[str, ...]) -> tuple[str, ...]:
+    start, inside = group[0], set(group)
+    above = {start: ""}
+    waiting = deque([start])
+    while waiting:
+        here = waiting.popleft()
+        for name in cited[here]:
+            if name == start:
+                return climb(above, here)
+            if name in inside and name not in above:
+                above[name] = here
+                waiting.append(name)
+    return group
+
+
+def climb(above: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """The names from the top down to `name`; `above` has what stands above each, and nothing above the top."""
+    path = [name]
+    while above[path[-1]]:
+        path.append(above[path[-1]])
+    return tuple(reversed(path))
+
+
+def components(cited: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Each name once, in groups that cite one another; what a group cites beyond itself came before it.
+
+    Every name cited must be a key. Tarjan's strongly connected components, without recursion: chains may be long.
+    """
     rank: dict[str, int] = {}
     lowest: dict[str, int] = {}
     pending: dict[str, None] = {}
@@ -62,4 +95,4 @@ def _close(pending: dict[str, None], name: str) -> tuple[str, ...]:
     group = [pending.popitem()[0]]
     while group[-1] != name:
         group.append(pending.popitem()[0])
-    return tuple(sorted(group))
+    return tuple(reversed(group))

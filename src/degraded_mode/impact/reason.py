@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator, Set
 
+from degraded_mode.impact.graph import climb
 from degraded_mode.impact.outage import Aftermath
 from degraded_mode.model.need import AllOf, AnyOf, Need
 
@@ -20,7 +21,7 @@ def chain(after: Aftermath, name: str) -> Chain:
     while waiting:
         here = waiting.popleft()
         if here in after.outage.down:
-            return _climb(above, here)
+            return climb(above, here)
         for need in after.whole.needs.get(here, ()):
             for cause in blamed(need, after.fallen):
                 if cause not in above:
@@ -43,10 +44,3 @@ def blamed(need: Need, fallen: Set[str]) -> Iterator[str]:
         case _:
             if need in fallen:
                 yield need
-
-
-def _climb(above: dict[str, str], name: str) -> Chain:
-    chain = [name]
-    while above[chain[-1]]:
-        chain.append(above[chain[-1]])
-    return tuple(reversed(chain))

@@ -96,11 +96,11 @@ def _reaching(route: Route, contact: str, reach: Ways) -> Iterator[Requirement]:
 def survive(step: AnyStep, reach: Ways, after: Aftermath) -> Survival:
     """What the outage makes of the step."""
     asked = tuple(requirements(step, reach))
-    touched = [one for one in asked if not _met(one.need, after.fallen)]
+    touched = [one for one in asked if not holds(one.need, after.fallen)]
     if not touched:
         return Survival(step.id, Verdict.HOLDS)
     replaced = _replaced(step, after.fallen)
-    unmet = [one for one in touched if not _met(one.need, after.fallen - replaced.keys())]
+    unmet = [one for one in touched if not holds(one.need, after.fallen - replaced.keys())]
     if unmet:
         return Survival(step.id, Verdict.FALLS, tuple(_explained(one, after, replaced.keys()) for one in unmet))
     used = dict.fromkeys(
@@ -109,12 +109,13 @@ def survive(step: AnyStep, reach: Ways, after: Aftermath) -> Survival:
     return Survival(step.id, Verdict.BY_SUBSTITUTE, by=tuple(used))
 
 
-def _met(need: Need, fallen: Set[str]) -> bool:
+def holds(need: Need, fallen: Set[str]) -> bool:
+    """True when what stands is enough for the need."""
     match need:
         case AllOf(all=parts):
-            return all(_met(part, fallen) for part in parts)
+            return all(holds(part, fallen) for part in parts)
         case AnyOf(any=parts):
-            return any(_met(part, fallen) for part in parts)
+            return any(holds(part, fallen) for part in parts)
         case _:
             return need not in fallen
 
@@ -123,7 +124,7 @@ def _replaced(step: AnyStep, fallen: Set[str]) -> dict[str, str]:
     """For each need that a substitute replaces, the first substitute that itself holds."""
     replaced: dict[str, str] = {}
     for substitute in step.instead:
-        if substitute.for_need not in replaced and all(_met(need, fallen) for need in substitute.needs):
+        if substitute.for_need not in replaced and all(holds(need, fallen) for need in substitute.needs):
             replaced[substitute.for_need] = substitute.id
     return replaced
 

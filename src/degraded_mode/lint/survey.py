@@ -1,0 +1,115 @@
+"""What the rules look at: a corpus as one site sees it, with the indexes that several rules share, made once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from degraded_mode.impact.graph import Reliance, reliance
+from degraded_mode.impact.outage import Aftermath, Outage, aftermaths
+from degraded_mode.impact.survival import Ways, ways
+from degraded_mode.lint.citations import Citation, unmet
+from degraded_mode.lint.declared import Declared
+from degraded_mode.model.corpus import Corpus, Kind
+from degraded_mode.model.record import Record
+from degraded_mode.model.runbook import PhaseName, PlacedStep, Runbook, Status
+
+NOT_IN_FORCE: Final = frozenset({Status.DRAFT, Status.ARCHIVED})
+"""A draft is being written and an archived procedure is out of use: only the names that they cite are judged."""
+
+AFTERWARDS: Final = frozenset({PhaseName.RETURN, PhaseName.CATCH_UP, PhaseName.REVIEW})
+"""Phases in which what was lost is tried again or is back, and whose steps can wait for the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A record to judge."""
+
+    kind: Kind
+    id: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A procedure and its steps in reading order."""
+
+    runbook: Runbook
+    steps: tuple[PlacedStep, ...]
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A corpus on a given day, and what is to be judged of it."""
+
+    corpus: Corpus
+    today: date
+    declared: Declared
+    records: tuple[Judged, ...]
+    """What is to be judged: every record for the group; for a site, what may differ from the group's."""
+    library: Mapping[str, Procedure]
+    """Every procedure of the corpus, drafts and archived ones included."""
+
+    @cached_property
+    def procedures(self) -> tuple[Procedure, ...]:
+        """The procedures whose names are to be judged."""
+        return tuple(self.library[one.id] for one in self.records if one.kind is Kind.RUNBOOK)
+
+    @cached_property
+    def in_force(self) -> tuple[Procedure, ...]:
+        """The procedures that every rule judges."""
+        return tuple(one for one in self.procedures if one.runbook.status not in NOT_IN_FORCE)
+
+    def touches(self, *kinds: Kind) -> bool:
+        """True when a record of one of these kinds is to be judged."""
+        return any(one.kind in kinds for one in self.records)
+
+    @cached_property
+    def strangers(self) -> tuple[tuple[Judged, Citation], ...]:
+        """Every citation that names nothing of the sort that it must, where that can be known."""
+        return tuple(
+            (judged, citation)
+            for judged in self.records
+            for citation in unmet(judged.record, self.declared.names)
+            if citation.target not in self.declared.unsure
+        )
+
+    @cached_property
+    def reliance(self) -> Reliance:
+        """What every system relies on."""
+        return reliance(self.corpus.systems)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """What it takes to reach each contact."""
+        return ways(self.corpus.contacts)
+
+    @cached_property
+    def aftermaths(self) -> Mapping[frozenset[str], Aftermath]:
+        """What each loss that a procedure in force supposes leaves, by what is lost.
+
+        What never stands, whatever is lost, is counted as standing there: that is a mistake of its own.
+        """
+        losses: set[frozenset[str]] = set()
+        for procedure in self.in_force:
+            losses.add(frozenset(procedure.runbook.lost))
+            losses.update(supposed(procedure.runbook, placed) for placed in procedure.steps if placed.step.only_when)
+        judged = aftermaths(self.reliance, [Outage(loss) for loss in losses])
+        return {after.outage.down: replace(after, fallen=after.fallen - self.never_standing) for after in judged}
+
+    @cached_property
+    def never_standing(self) -> frozenset[str]:
+        """The systems that hold up by nothing but one another: they do not stand even when nothing is lost."""
+        return aftermaths(self.reliance, [Outage(frozenset())])[0].fallen
+
+    def title(self, system: str) -> str:
+        """What people call a system; its identifier when it is not declared."""
+        declared = self.corpus.systems.get(system)
+        return declared.title if declared else system
+
+
+def supposed(runbook: Runbook, placed: PlacedStep) -> frozenset[str]:
+    """The systems that are lost when a step is asked: those of its procedure, and those of its own condition."""
+    only_when = placed.step.only_when
+    return frozenset((*runbook.lost, *(only_when.lost if only_when else ())))
