@@ -65,7 +65,7 @@ def approved_by_its_author(survey: Survey) -> Iterator[Remark]:
 def overdue_review(survey: Survey) -> Iterator[Remark]:
     """The date by which a procedure was to be reviewed has passed."""
     for runbook in _in_force(survey):
-        if runbook.review_by and runbook.review_by < survey.today:
+        if runbook.review_by and runbook.review_by < survey.day:
             yield _remark(
                 runbook,
                 ("review_by",),
@@ -91,8 +91,8 @@ def undated_review(survey: Survey) -> Iterator[Remark]:
 def near_review(survey: Survey) -> Iterator[Remark]:
     """A procedure is to be reviewed within 60 days."""
     for runbook in _in_force(survey):
-        if runbook.review_by and survey.today <= runbook.review_by <= survey.today + NOTICE:
-            days = (runbook.review_by - survey.today).days
+        if runbook.review_by and survey.day <= runbook.review_by <= survey.day + NOTICE:
+            days = (runbook.review_by - survey.day).days
             yield _remark(
                 runbook,
                 ("review_by",),
@@ -107,7 +107,7 @@ def dates_out_of_order(survey: Survey) -> Iterator[Remark]:
     for runbook in _in_force(survey):
         approved = runbook.approval.date if runbook.approval else None
         effective, review = runbook.effective, runbook.review_by
-        if approved and approved > survey.today:
+        if approved and approved > survey.day:
             advice = "corriger la date, ou garder « status: review » jusque-là."
             yield _remark(
                 runbook, ("approval", "date"), f"approuvée le {short_date(approved)}, un jour à venir", advice

@@ -86,16 +86,16 @@ def due_number(survey: Survey) -> Iterator[Remark]:
     """A number has not been tried for more than 90 days, or never."""
     for contact, route, channel in _numbers(survey):
         called = channel.last_called
-        if called is None or DUE < survey.today - called <= STALE:
-            yield _untried(survey.today, contact, route, channel)
+        if called is None or DUE < survey.day - called <= STALE:
+            yield _untried(survey.day, contact, route, channel)
 
 
 @rule(code="TEL004", slug="numero-trop-ancien", severity=Severity.ERROR)
 def stale_number(survey: Survey) -> Iterator[Remark]:
     """A number has not been tried for more than 180 days."""
     for contact, route, channel in _numbers(survey):
-        if channel.last_called and survey.today - channel.last_called > STALE:
-            yield _untried(survey.today, contact, route, channel)
+        if channel.last_called and survey.day - channel.last_called > STALE:
+            yield _untried(survey.day, contact, route, channel)
 
 
 def _untried(today: date, contact: Contact, route: Route, channel: Channel) -> Remark:

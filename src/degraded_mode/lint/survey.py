@@ -44,7 +44,8 @@ class Survey:
     """A corpus on a given day, and what is to be judged of it."""
 
     corpus: Corpus
-    today: date
+    day: date
+    """The day on which ages are judged."""
     declared: Declared
     records: tuple[Judged, ...]
     """What is to be judged: every record for the group; for a site, what may differ from the group's."""

@@ -17,7 +17,7 @@ def surveys(loaded: Loaded, today: date) -> Iterator[Survey]:
     group = loaded.corpora[""]
     whole = Survey(
         corpus=group,
-        today=today,
+        day=today,
         declared=declared(group, _written(loaded, group), unread),
         records=tuple(Judged(kind, name, record) for kind in Kind for name, record in group.of(kind).items()),
         library=_library(group, {}),
@@ -27,7 +27,7 @@ def surveys(loaded: Loaded, today: date) -> Iterator[Survey]:
         corpus = loaded.corpora[site]
         yield Survey(
             corpus=corpus,
-            today=today,
+            day=today,
             declared=declared(corpus, _written(loaded, corpus), unread),
             records=_touched(group, corpus),
             library=_library(corpus, whole.library),
