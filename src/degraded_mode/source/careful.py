@@ -1,0 +1,84 @@
+"""The careful reading of a text: what may not stand in it is covered up, named, and the rest is read all the same."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import yaml
+
+from degraded_mode.source import objections
+from degraded_mode.source.builder import Built
+from degraded_mode.source.careful_builder import CarefulBuilder
+from degraded_mode.source.characters import COLON, FORBIDDEN, HIDDEN, forbidden_characters
+from degraded_mode.source.parser import Parser
+from degraded_mode.source.positions import Lines
+from degraded_mode.source.remark import Remark
+from degraded_mode.source.syntax import diagnose
+
+MOST_MENDED = 20
+"""Sentences broken by a colon that one reading looks behind; each costs a new parse of the file."""
+
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_NO_CHARACTER = re.compile(
+    r"(?<!\\)(?:\\\\)*((?:\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\U0000[dD][89a-fA-F][0-9a-fA-F]{2}"
+    r"|\\U(?!000|0010)[0-9a-fA-F]{8})+)"
+)
+"""Escapes that stand for half a character or for none: the two parsers disagree on them, so neither sees them."""
+_PROLOGUE = re.compile(r"[ \t]*(?:#[^\r\n]*|(%)[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
+
+
+def read_carefully(text: str, lines: Lines, parser: Parser) -> tuple[Built | None, list[Remark]]:
+    """The tree, None when the text cannot become one; and one remark per mistake."""
+    covered, before = cover(text)
+    mended: list[Remark] = []
+    while True:
+        builder = CarefulBuilder(text)
+        try:
+            source = parser(covered)
+            try:
+                built = builder.read(source)
+            finally:
+                source.dispose()
+        except (yaml.YAMLError, ValueError) as error:
+            # ValueError: the parser in Python lets int() and chr() refuse what is out of all measure.
+            fault = diagnose(covered, lines, error, builder.last_scalar)
+            if fault.colons and len(mended) < MOST_MENDED:
+                mended.append(fault.remark)
+                covered = _with(covered, COLON, fault.colons)
+                continue
+            return None, [*before, *mended, *builder.remarks, *_unless_explained(fault.remark, before, lines)]
+        return built, [*before, *mended, *builder.remarks]
+
+
+def cover(text: str) -> tuple[str, list[Remark]]:
+    """The text as the parsers get it, of the same length, and a remark for each thing that was covered up."""
+    remarks = list(forbidden_characters(text))
+    covered = FORBIDDEN.sub(HIDDEN, text)
+    remarks += [objections.no_character(found.start(1), found[1]) for found in _NO_CHARACTER.finditer(covered)]
+    covered = _NO_CHARACTER.sub(lambda found: found[0][: -len(found[1])] + HIDDEN * len(found[1]), covered)
+    if returns := [found.start() for found in _LONE_RETURN.finditer(text)]:
+        remarks.append(objections.carriage_return(returns[0], len(returns)))
+    directives = list(_directives(covered))
+    remarks += [objections.directive(offset, line) for offset, line in directives]
+    return _with(covered, "#", [offset for offset, _ in directives]), remarks
+
+
+def _directives(text: str) -> Iterator[tuple[int, str]]:
+    """Lines that start with % before the first line of content."""
+    at = 0
+    while at < len(text) and (found := _PROLOGUE.match(text, at)):
+        if found[1]:
+            yield found.start(1), found[0].strip()
+        at = found.end()
+
+
+def _with(text: str, sign: str, offsets: Iterable[int]) -> str:
+    characters = list(text)
+    for offset in offsets:
+        characters[offset] = sign
+    return "".join(characters)
+
+
+def _unless_explained(fault: Remark, before: list[Remark], lines: Lines) -> list[Remark]:
+    """No second remark for a line that already has one: a hidden character breaks the syntax around it."""
+    line = lines.position(fault.offset).line
+    return [] if any(lines.position(remark.offset).line == line for remark in before) else [fault]
