@@ -7,6 +7,7 @@ from degraded_mode.language.typography import count_words, duration_words, types
 from degraded_mode.model import action
 from degraded_mode.model.action import AnyStep
 from degraded_mode.model.measure import Announcement
+from degraded_mode.model.message import Message
 from degraded_mode.model.step import IfNot
 from degraded_mode.render.blanks import to_fill
 from degraded_mode.render.channels import reach
@@ -117,10 +118,16 @@ def _message(announcement: Announcement, names: Names, *, withdrawn: bool) -> tu
         if message.withdrawal:
             parts.append(Frame("Texte de retrait", to_fill(message.withdrawal)))
         return tuple(parts)
-    parts.append(Frame(typeset(f"{MESSAGE[message.kind]} « {message.title} »"), to_fill(message.text)))
+    parts.append(Frame(message_name(message), to_fill(message.text)))
     if message.valid_for:
         parts.append(Lines("Valable", (f"{duration_words(message.valid_for)}, puis renouveler ou retirer.",)))
     return tuple(parts)
+
+
+def message_name(message: Message) -> str:
+    """A message by its kind and its title, the kind once."""
+    kind = MESSAGE[message.kind]
+    return typeset(message.title if message.title.startswith(kind) else f"{kind} « {message.title} »")
 
 
 def _on_paper(

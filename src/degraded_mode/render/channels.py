@@ -21,8 +21,7 @@ def reach(identifier: str, names: Names, lost: frozenset[str] = frozenset(), lab
 def _held(count: int) -> str:
     if not count:
         return ""
-    words = count_words(count, "canal réservé", "canaux réservés")
-    return typeset(f"({words} : voir la cellule de crise)")
+    return f"(+ {count_words(count, 'canal réservé', 'canaux réservés')})"
 
 
 def _channel(channel: record.Channel, names: Names, lost: frozenset[str]) -> Channel:

@@ -106,17 +106,21 @@ def bands(runbook: Runbook, today: date) -> Iterator[Band]:
     """What must be known before reading: a state that is not « approved », a date that has passed or is to come."""
     match runbook.status:
         case Status.DRAFT:
-            yield Band("BROUILLON", "Non approuvée : à n'employer que faute de mieux.")
+            yield _band("BROUILLON", "Non approuvée : à n'employer que faute de mieux.")
         case Status.REVIEW:
-            yield Band("EN RELECTURE", "Non approuvée : à n'employer que faute de mieux.")
+            yield _band("EN RELECTURE", "Non approuvée : à n'employer que faute de mieux.")
         case Status.SUSPENDED:
-            yield Band("SUSPENDUE", typeset("Ne pas ouvrir sans l'accord du responsable."))
+            yield _band("SUSPENDUE", "Ne pas ouvrir sans l'accord du responsable.")
         case Status.ARCHIVED:
-            yield Band("ARCHIVÉE", "Remplacée : chercher la version en vigueur.")
+            yield _band("ARCHIVÉE", "Remplacée : chercher la version en vigueur.")
         case Status.APPROVED:
             if runbook.approval is None:
-                yield Band("SANS APPROBATION", "Dite approuvée, mais personne n'a signé.")
+                yield _band("SANS APPROBATION", "Dite approuvée, mais personne n'a signé.")
     if runbook.review_by and runbook.review_by < today:
-        yield Band(f"À REVOIR DEPUIS LE {date_words(runbook.review_by).upper()}", "Vérifier numéros et lieux.")
+        yield _band(f"À REVOIR DEPUIS LE {date_words(runbook.review_by).upper()}", "Vérifier numéros et lieux.")
     if runbook.effective and runbook.effective > today:
-        yield Band(f"EN VIGUEUR LE {date_words(runbook.effective).upper()}", "Pas encore applicable.")
+        yield _band(f"EN VIGUEUR LE {date_words(runbook.effective).upper()}", "Pas encore applicable.")
+
+
+def _band(title: str, sentence: str) -> Band:
+    return Band(typeset(title), typeset(sentence))

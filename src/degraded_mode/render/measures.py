@@ -52,11 +52,15 @@ def postponing(postpone: Postpone, names: Names) -> tuple[str, tuple[Part, ...]]
         Lines("Ligne incomplète", (RULE[postpone.incomplete_line],)),
         Lines("Dire aux reportés", tuple(map(names.message, postpone.tell.postponed)), ticks=True),
         Lines("Dire aux maintenus", tuple(map(names.message, postpone.tell.maintained)), ticks=True),
-        Lines("Téléphoner si", tuple(map(typeset, postpone.tell.phone_when))),
+        Lines("Téléphoner si", _joined(postpone.tell.phone_when)),
         Lines("Tout inscrire sur", (names.form(postpone.ledger),)),
         Lines("Nouveaux rendez-vous", (f"{names.role_in_full(rebook.role)}, sous {duration_words(rebook.within)}",)),
     )
     return f"Déprogrammer : {', '.join(postpone.what)}.", tuple(part for part in parts if _says(part))
+
+
+def _joined(cases: tuple[str, ...]) -> tuple[str, ...]:
+    return (typeset(" ; ".join(cases)),) if cases else ()
 
 
 def transferring(transfer: Transfer, names: Names, lost: frozenset[str]) -> tuple[str, tuple[Part, ...]]:

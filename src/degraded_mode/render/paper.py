@@ -1,20 +1,18 @@
 """Views → pages in PDF, and the findings that only the setting of pages can make."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
+from degraded_mode.render.document import Document
 from degraded_mode.render.glyphs import drawable
 from degraded_mode.render.templates import home, repertoire
-from degraded_mode.render.views import Sheet, Where
+from degraded_mode.render.views import Where
 from degraded_mode.render.write import run_press
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place
-
-Piece = Sheet
-"""What a document is made of; each piece is paged on its own."""
 
 Locate = Callable[[str, str, tuple[str | int, ...]], Place]
 """Kind of record, identifier, route → the place to show."""
@@ -34,27 +32,32 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A PDF, and what did not fit."""
+    """A PDF, its number of pages, and what did not fit."""
 
     pdf: bytes
+    count: int
     faults: tuple[Fault, ...]
     troubles: tuple[str, ...]
 
 
-def typeset_pages(title: str, pieces: Sequence[Piece], dated: date | None) -> Pages:
-    """The PDF of a document; `dated` stands in it as the time of its making. Raises `PressFailedError`."""
+def typeset_pages(document: Document) -> Pages:
+    """The PDF of a document. Raises `PressFailedError`."""
     faults: list[Fault] = []
-    inputs = {str(index): json.dumps(_plain(piece, faults), ensure_ascii=False) for index, piece in enumerate(pieces)}
+    pieces = [json.dumps(_plain(piece, faults), ensure_ascii=False) for piece in document.pieces]
     job = {
         "root": str(home() / "paper"),
         "fonts": str(home() / "fonts"),
-        "inputs": {**inputs, "title": title, "count": str(len(pieces))},
-        "timestamp": int(datetime.combine(dated or NO_DATE, datetime.min.time(), UTC).timestamp()),
+        "inputs": {
+            "title": drawable(document.title, repertoire())[0],
+            "count": str(len(pieces)),
+            **{str(index): piece for index, piece in enumerate(pieces)},
+        },
+        "timestamp": int(datetime.combine(document.dated or NO_DATE, datetime.min.time(), UTC).timestamp()),
     }
     head, _, pdf = run_press(json.dumps(job).encode()).partition(b"\n")
     answer = json.loads(head)
     faults += (_measured(fault) for fault in answer["faults"])
-    return Pages(pdf, tuple(dict.fromkeys(faults)), tuple(answer["troubles"]))
+    return Pages(pdf, answer["count"], tuple(dict.fromkeys(faults)), tuple(answer["troubles"]))
 
 
 def _measured(fault: dict[str, object]) -> Fault:

@@ -5,8 +5,8 @@ file is run by its path and imports nothing of the package: it must start fast.
 
 A job is a JSON object: `root` and `fonts` are folders, `inputs` the texts that the template reads through
 `sys.inputs`, `timestamp` seconds since 1970 written into the file instead of the clock. The answer is one line of JSON
-(`faults`: what the template measured and found too large; `troubles`: warnings of the engine, and why the standards for
-archives (PDF/A-2a) and accessibility (PDF/UA-1) were not met) followed by the PDF.
+followed by the PDF: `faults`, what the template measured and found too large; `count`, the pages; `troubles`, warnings
+of the engine, and why the standards for archives (PDF/A-2a) and accessibility (PDF/UA-1) were not met.
 """
 
 import json
@@ -23,6 +23,7 @@ class Job(TypedDict):
 
 class Answer(TypedDict):
     faults: list[dict[str, object]]
+    count: int
     troubles: list[str]
 
 
@@ -46,9 +47,12 @@ def compose(job: Job) -> tuple[Answer, bytes]:
     except typst.TypstError as error:
         troubles.append("\n".join((error.message, error.diagnostic, *error.trace)))
         pages, warnings = compiler.compile_with_warnings(format="pdf", timestamp=job["timestamp"])
-    assert isinstance(pages, bytes)
+    if not isinstance(pages, bytes):
+        raise TypeError("a PDF is one file")
     troubles += [str(warning) for warning in warnings]
-    return {"faults": json.loads(compiler.query("<fault>", field="value")), "troubles": troubles}, pages
+    faults = json.loads(compiler.query("<fault>", field="value"))
+    (count,) = json.loads(compiler.query("<pages>", field="value"))
+    return {"faults": faults, "count": count, "troubles": troubles}, pages
 
 
 def main() -> None:

@@ -80,7 +80,7 @@ class Printer:
             since = SINCE[anchor] if anchor else f"après l'étape {self.citations.refs([step.within.since])[0].number}"
             yield typeset(f"sous {duration_words(step.within.time)} {since}")
         if step.every:
-            until = f" jusqu'à : {step.until}" if step.until else ""
+            until = f" jusqu'à : {step.until.rstrip('.')}" if step.until else ""
             yield typeset(f"toutes les {duration_words(step.every)}{until}")
         if step.lasting:
             yield f"pendant {duration_words(step.lasting)}"

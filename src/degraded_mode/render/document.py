@@ -1,0 +1,17 @@
+"""A document: its pieces in order, each with page numbers of its own."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from degraded_mode.render.views import Sheet
+
+Piece = Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is printed in one file. `dated` stands in the file as the day of its making: never the clock's."""
+
+    title: str
+    pieces: tuple[Piece, ...]
+    dated: date | None

@@ -1,0 +1,18 @@
+"""Views → one HTML file that needs nothing else: it opens from a key, prints, and works without scripts."""
+
+from degraded_mode.render.document import Document
+from degraded_mode.render.templates import home
+
+
+def web_page(document: Document) -> str:
+    """The document as HTML: the same words, order and numbers as on paper."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(home() / "html", encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("document.j2").render(document=document)
