@@ -95,11 +95,10 @@ def standings(run: Run, now: datetime) -> tuple[Standing, ...]:
 def _standing(run: Run, key: str, placed: PlacedStep, before: dict[str, Standing], now: datetime) -> Standing:
     step = placed.step
     rounds = _rounds(run, key)
-    mark = run.standing(Topic(About.STEP, key))
+    mark = _this_round(run.standing(Topic(About.STEP, key)), placed, before)
     concerned = _concerned(run, key, step)
-    state = _branch_state(placed, before) or (
-        State.NOT_CONCERNED if concerned is False and mark is None else _own_state(step, mark)
-    )
+    left_out = mark is None and (concerned is False or _passed_by(run, placed.phase))
+    state = _branch_state(placed, before) or (State.NOT_CONCERNED if left_out else _own_state(step, mark))
     due, assumed = _due(run, step, state, mark)
     return Standing(
         key=key,
@@ -119,6 +118,15 @@ def _standing(run: Run, key: str, placed: PlacedStep, before: dict[str, Standing
 
 def _rounds(run: Run, key: str) -> tuple[Mark, ...]:
     return tuple(mark for mark in run.counting(Topic(About.STEP, key)) if isinstance(mark.fact, Done | Answered))
+
+
+def _this_round(mark: Mark | None, placed: PlacedStep, before: dict[str, Standing]) -> Mark | None:
+    """What was said of the step, unless a repeated decision was taken anew since: its steps are then asked again."""
+    for branch in placed.under:
+        decision = before.get(branch.decision)
+        if mark and decision and decision.step.every and decision.mark and mark.order < decision.mark.order:
+            return None
+    return mark
 
 
 def _branch_state(placed: PlacedStep, before: dict[str, Standing]) -> State | None:
@@ -189,10 +197,23 @@ def _due(run: Run, step: AnyStep, state: State, mark: Mark | None) -> tuple[date
 def _reached(run: Run, phase: PhaseName | None, now: datetime) -> bool:
     if phase is None or run.standing(Topic(About.PHASE, phase.value)) is not None:
         return True
+    if phase in _ENTERED_BY_WORD and run.standing(Topic(About.PHASE, PhaseName.RETURN.value)) is not None:
+        return True
     starts = next((one.starts for one in run.runbook.phases if one.phase is phase), None)
     if starts is not None and run.opened_at is not None:
         return now >= run.opened_at + starts
     return phase not in _ENTERED_BY_WORD
+
+
+def _passed_by(run: Run, phase: PhaseName | None) -> bool:
+    """True for a phase whose hour had not come when somebody said that the return had begun."""
+    returned = run.standing(Topic(About.PHASE, PhaseName.RETURN.value))
+    if returned is None or phase is None or phase in _ENTERED_BY_WORD or run.opened_at is None:
+        return False
+    if run.standing(Topic(About.PHASE, phase.value)) is not None:
+        return False
+    starts = next((one.starts for one in run.runbook.phases if one.phase is phase), None)
+    return starts is not None and run.opened_at + starts > returned.at
 
 
 def _to_confirm(run: Run, key: str, step: AnyStep, rounds: tuple[Mark, ...]) -> bool:
