@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from pydantic import ValidationError
 
@@ -18,7 +17,8 @@ from degraded_mode.source.place import Place, Route
 Key = tuple[Kind, str]
 """A record: its kind and its identifier."""
 
-LIST_KINDS: Final = frozenset(Kind) - {Kind.ESTABLISHMENT}
+Reading = tuple[Document | None, tuple[Finding, ...]]
+"""What reading one file gave."""
 
 
 @dataclass(frozen=True)
@@ -64,27 +64,34 @@ def load_texts(files: Mapping[str, str | bytes], found: Sequence[Finding] = ()) 
 
     Never raises for what the files say: what can be read is loaded, the rest becomes findings.
     """
+    return load_documents(
+        {
+            path: read_document(path, content.encode() if isinstance(content, str) else content)
+            for path, content in files.items()
+            if role_of(path) is not None
+        },
+        (*found, *(unexpected(path) for path in sorted(files) if role_of(path) is None)),
+    )
+
+
+def load_documents(readings: Mapping[str, Reading], found: Sequence[Finding] = ()) -> Loaded:
+    """The corpus that stands in documents already read (path → document and its findings)."""
     findings = list(found)
     documents: dict[str, Document] = {}
     written: dict[str, dict[Key, Merged]] = {"": {}}
-    for path in sorted(files):
-        role = role_of(path)
-        if role is None:
-            findings.append(_unexpected(path))
-            continue
-        content = files[path]
-        document, problems = read_document(path, content.encode() if isinstance(content, str) else content)
+    for path in sorted(readings):
+        document, problems = readings[path]
         findings += problems
-        if document is not None:
+        role = role_of(path)
+        if document is not None and role is not None:
             documents[path] = document
             findings += _gather(role, document, written)
     group = _validated("", written[""], findings)
     overlaid = {}
     for site in sorted(written.keys() - {""}):
         changed = _laid_over(written[""], written[site])
-        findings_here: list[Finding] = []
-        overlaid[site] = _assembled(site, group, written[site], changed, findings_here)
-        findings += findings_here
+        kept = {key: record for key, record in group.items() if key not in written[site]}
+        overlaid[site] = _corpus(site, {**kept, **_validated(site, changed, findings)})
         written[site] = changed
     return Loaded(
         group=_corpus("", group), overlaid=overlaid, documents=documents, findings=tuple(findings), spots=written
@@ -129,7 +136,12 @@ def _validated(site: str, records: Mapping[Key, Merged], findings: list[Finding]
         try:
             valid[key] = model.model_validate(merged.tree)
         except ValidationError as error:
-            findings += [_told(site, key, merged, one) for one in complaints(model, merged.tree, error)]
+            told = {(one.code, one.place.path, one.place.route) for one in findings} if site else set()
+            for complaint in complaints(model, merged.tree, error):
+                finding = _told(site, key, merged, complaint)
+                # What is wrong in the group's own file is wrong for each site too: said once.
+                if (finding.code, finding.place.path, finding.place.route) not in told:
+                    findings.append(finding)
     return valid
 
 
@@ -140,17 +152,6 @@ def _laid_over(group: Mapping[Key, Merged], changes: Mapping[Key, Merged]) -> di
         for key, change in changes.items()
         if not is_removal(change.tree)
     }
-
-
-def _assembled(
-    site: str,
-    group: Mapping[Key, Record],
-    changes: Mapping[Key, Merged],
-    changed: Mapping[Key, Merged],
-    findings: list[Finding],
-) -> Corpus:
-    kept = {key: record for key, record in group.items() if key not in changes}
-    return _corpus(site, {**kept, **_validated(site, changed, findings)})
 
 
 def _corpus(site: str, records: Mapping[Key, Record]) -> Corpus:
@@ -185,7 +186,8 @@ def _told(site: str, key: Key, merged: Merged, complaint: Complaint) -> Finding:
     )
 
 
-def _unexpected(path: str) -> Finding:
+def unexpected(path: str) -> Finding:
+    """The finding that a file stands where no record is read."""
     return Finding(
         "FIC005",
         Severity.WARNING,
