@@ -62,13 +62,13 @@ def build(source: EventSource) -> Built:
                     outer.append(node)
                     node[key] = node = _opened(event)
                     break
-                node[key] = event.value or written_nothing(event)
+                node[key] = event.value
             else:
                 node = _outside(outer, node, event)
         else:
             while type(event := get_event()) is text:
                 mark(event.start_mark.index)
-                node.append(event.value or written_nothing(event))
+                node.append(event.value)
             if type(event) is SequenceEndEvent:
                 node = outer.pop()
             elif type(event) is DocumentEndEvent:
@@ -100,11 +100,6 @@ def _outside(outer: list[Any], closed: dict[str, Tree], event: Any) -> Any:
 
 
 def _whole(built: Built, after: Any) -> Built:
-    if type(after) is not StreamEndEvent or built.tree is None or len(built.starts) > MOST_NODES:
+    if type(after) is not StreamEndEvent or built.tree == "" or len(built.starts) > MOST_NODES:
         raise DoubtfulTextError
     return built
-
-
-def written_nothing(event: Any) -> str | None:
-    """Of a scalar without text: empty text when its quotes are written, None when nothing is."""
-    return "" if event.style else None

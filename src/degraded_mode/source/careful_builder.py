@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from degraded_mode.source import objections
-from degraded_mode.source.builder import DEEPEST, MOST_NODES, Built, written_nothing
+from degraded_mode.source.builder import DEEPEST, MOST_NODES, Built
 from degraded_mode.source.characters import COLON, FORBIDDEN, HIDDEN, forbidden, look_alike, without_look_alikes
 from degraded_mode.source.hashes import cut_by_hash
 from degraded_mode.source.parser import EventSource
@@ -87,7 +87,7 @@ class CarefulBuilder:
                 return None
             if not self._take(event):
                 break
-        if not root or root[0] is None:
+        if not root or root[0] == "":
             if not self.remarks:
                 self.remarks.append(objections.nothing(self._text))
             return None
@@ -140,25 +140,25 @@ class CarefulBuilder:
         text = self._cleaned(event)
         if not event.style:
             if frame.sentence:
-                frame.sentence.second_half = text or ""
+                frame.sentence.second_half = text
             if event.end_mark.index in self._cut_ends:
                 end = event.end_mark.index
                 lost = re.match(r".*", self._text[end:])
-                self.remarks.append(objections.cut_by_hash(end + 1, text or "", lost[0] if lost else "", self._route()))
+                self.remarks.append(objections.cut_by_hash(end + 1, text, lost[0] if lost else "", self._route()))
         self._put(frame, event, text)
 
     def _key(self, frame: Frame, event: Any) -> None:
         self._properties(event)
         offset = event.start_mark.index
         text = self._cleaned(event)
-        name = (text or "").strip(_FRENCH_SPACES)
+        name = text.strip(_FRENCH_SPACES)
         above = self._route()[:-1]
         if remark := look_alike(offset, name):
             self.remarks.append(remark)
             name = without_look_alikes(name)
         frame.awaits_value = True
         frame.refused = True
-        if text is None:
+        if not name:
             self.remarks.append(objections.empty_key(offset, above))
         elif name == "<<" and not event.style:
             self.remarks.append(objections.merge_key(offset, above))
@@ -223,7 +223,7 @@ class CarefulBuilder:
         if frame.awaits_key:
             frame.awaits_value = frame.refused = True
         else:
-            self._put(frame, event, None)
+            self._put(frame, event, "")
 
     def _put(self, frame: Frame, event: Any, value: Tree) -> None:
         self._starts.append(event.start_mark.index)
@@ -247,11 +247,9 @@ class CarefulBuilder:
             at = self._text.index("!", start)
             self.remarks.append(objections.tag(at, re.split(r"[\s,\[\]{}]", self._text[at : at + 80], maxsplit=1)[0]))
 
-    def _cleaned(self, event: Any) -> str | None:
+    def _cleaned(self, event: Any) -> str:
         """The text of a scalar as it is meant: visible characters only, composed (NFC)."""
         value: str = event.value
-        if not value:
-            return written_nothing(event)
         if FORBIDDEN.search(value):
             value = value.replace(COLON, ":").replace(HIDDEN, "")
             if escaped := FORBIDDEN.search(value):

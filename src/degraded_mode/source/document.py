@@ -21,7 +21,7 @@ __all__ = ["LARGEST", "Document", "Tree", "read_document"]
 @dataclass(frozen=True, slots=True)
 class Document:
     """A YAML file as strings, lists and blocks. In `tree`, every scalar is its text (`0145672301`, `7:30`, `NO` and
-    `2.10` come out as written), composed (NFC), and None is a value that is not written at all (`key:`)."""
+    `2.10` come out as written), composed (NFC), and empty where nothing is written (`key:`)."""
 
     path: str
     text: str

@@ -80,7 +80,7 @@ def value_length(document: Document, place: Place) -> int:
     return _written(rest, plain=isinstance(value, str))
 
 
-def _value(tree: Tree, route: Route) -> Tree:
+def _value(tree: Tree, route: Route) -> "Tree | None":
     for part in route:
         match tree:
             case dict() if part in tree:

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from degraded_mode.source.place import Position, Route
 
-Tree: TypeAlias = "str | list[Tree] | dict[str, Tree] | None"
-"""What a file says, before any field converts it: each scalar is its text, and None is a value that was not written."""
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
+"""What a file says, before any field converts it: each scalar is its text, and what is not written is an empty text."""
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
