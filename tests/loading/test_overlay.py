@@ -52,3 +52,21 @@ def test_an_overlay_over_an_overlay_keeps_the_first_one_s_places() -> None:
     assert second.tree == {"id": "perte", "a": {"b": "3", "c": "4"}}
     assert second.spot(("a", "b")) == Spot(SITE.path, ("a", "b"))
     assert second.spot(("a", "c")) == Spot("ailleurs.yaml", (0, "a", "c"))
+
+
+def test_a_site_adds_a_step_inside_a_phase() -> None:
+    base = {"phases": [{"phase": "reflex", "steps": [{"id": "un"}, {"id": "deux"}]}, {"phase": "return", "steps": []}]}
+    result = merged(base, {"phases": [{"phase": "reflex", "steps": [{"id": "neuf", "after": ["un"]}]}]})
+    assert result.tree == {
+        "phases": [
+            {"phase": "reflex", "steps": [{"id": "un"}, {"id": "neuf", "after": ["un"]}, {"id": "deux"}]},
+            {"phase": "return", "steps": []},
+        ]
+    }
+    assert result.spot(("phases", 0, "steps", 1)) == Spot(SITE.path, ("phases", 0, "steps", 0))
+
+
+def test_two_blocks_of_the_same_phase_are_replaced_whole() -> None:
+    base = {"phases": [{"phase": "hold", "steps": [{"id": "un"}]}, {"phase": "hold", "steps": [{"id": "deux"}]}]}
+    change = {"phases": [{"phase": "hold", "steps": [{"id": "trois"}]}]}
+    assert merged(base, change).tree == change

@@ -115,8 +115,15 @@ def _carry(base: Merged, was: Route, now: Route, merged: Merged) -> None:
 
 
 def _have_ids(items: list[object]) -> bool:
-    return all(isinstance(item, dict) and isinstance(item.get("id"), str) for item in items)
+    names = [_id(item) for item in items]
+    return all(names) and (len(set(names)) == len(names) or not any(_is_phase(item) for item in items))
 
 
 def _id(item: object) -> str:
-    return str(item["id"]) if isinstance(item, dict) else ""
+    """What an item of a list is known by: its identifier, or its name for a phase. Empty when it has neither."""
+    known = item.get("phase" if _is_phase(item) else "id") if isinstance(item, dict) else None
+    return known if isinstance(known, str) else ""
+
+
+def _is_phase(item: object) -> bool:
+    return isinstance(item, dict) and "phase" in item and "id" not in item
