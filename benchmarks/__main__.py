@@ -1,0 +1,81 @@
+"""`python -m benchmarks`: everything that was promised about speed and memory, measured now, on this machine."""
+
+import argparse
+import compileall
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from benchmarks import contests
+from benchmarks.contests import Contest
+from benchmarks.corpus import Size
+from benchmarks.race import REPOSITORY, FailedError, compare, race
+from benchmarks.results import commands, machine, table
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """How large and how often."""
+
+    corpus: Size
+    binder: Size
+    rounds: int
+    paper_rounds: int
+    starts: int
+
+
+FULL: Final = Programme(Size(), Size(sites=1, units=44), rounds=3, paper_rounds=3, starts=15)
+QUICK: Final = Programme(Size(sites=4, units=15), Size(sites=1, units=4), rounds=3, paper_rounds=2, starts=7)
+
+
+def main() -> int:
+    """Measures and prints; 1 when something could not be measured. No goal missed is an error."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Mesure la vitesse et la mémoire.")
+    parser.add_argument("--quick", action="store_true", help="petit corpus, moins d'une minute ; rapports indicatifs")
+    parser.add_argument("--only", choices=("lecture", "verification", "papier", "demarrage"), help="une partie")
+    asked = parser.parse_args()
+    programme = QUICK if asked.quick else FULL
+    # An installed program has its bytecode: a first run that compiles would be counted against the start.
+    compileall.compile_dir(str(REPOSITORY / "src"), quiet=2)
+    print(f"# Mesures, corpus {programme.corpus}\n\n{machine()}\n")
+    start, failures = time.perf_counter(), 0
+    for prepare in _asked(programme, asked.only):
+        try:
+            _show(prepare())
+        except FailedError as failure:
+            failures += 1
+            print(f"Non mesuré : {failure}.\n")
+    print(f"Durée des mesures : {time.perf_counter() - start:.0f} s.")
+    return 1 if failures else 0
+
+
+def _asked(programme: Programme, only: str | None) -> Iterator[Callable[[], Contest]]:
+    folder = contests.corpus(programme.corpus)
+    parts: dict[str, Callable[[], Contest]] = {
+        "lecture": lambda: contests.reading(folder, programme.rounds),
+        "verification": lambda: contests.checking(folder, programme.rounds),
+        "papier": lambda: contests.paper(programme.binder, programme.paper_rounds),
+        "demarrage": lambda: contests.starting(programme.starts),
+    }
+    for name, prepare in parts.items():
+        if only in (None, name):
+            yield prepare
+
+
+def _show(contest: Contest) -> None:
+    samples = race(contest.contestants, contest.rounds, _tell)
+    _tell("")
+    outcomes = [outcome for duel in contest.duels if (outcome := compare(duel, samples))]
+    print(f"## {contest.name}\n\n{contest.remark}\n" if contest.remark else f"## {contest.name}\n")
+    print(f"{table(outcomes)}\n\n{commands(contest.contestants)}\n", flush=True)
+
+
+def _tell(progress: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\033[K{progress}", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

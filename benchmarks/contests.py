@@ -1,0 +1,171 @@
+"""What is measured, against what, and what was promised."""
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from benchmarks.corpus import TODAY, Size, write_corpus
+from benchmarks.procedure import procedure
+from benchmarks.race import REPOSITORY, Contestant, Duel, FailedError
+from benchmarks.units import hospitals, services
+
+BUILD: Final = REPOSITORY / "build" / "bench"
+CACHE: Final = BUILD / "cache"
+PYTHON: Final = sys.executable
+CACHED: Final = {"DEGRADED_MODE_CACHE": str(CACHE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Contestants measured in the same rounds, and the comparisons drawn from them."""
+
+    name: str
+    rounds: int
+    contestants: tuple[Contestant, ...]
+    duels: tuple[Duel, ...]
+    remark: str = ""
+
+
+def program() -> str:
+    """The `degraded-mode` command of the environment that runs the measurements. Raises `FailedError` without one."""
+    found = shutil.which("degraded-mode", path=str(Path(sys.executable).parent))
+    if found is None:
+        raise FailedError(("degraded-mode",), "commande absente de cet environnement ; lancer « make bench »")
+    return found
+
+
+def corpus(size: Size) -> Path:
+    """The folder of a generated corpus, made anew when the generator is newer."""
+    folder = BUILD / f"corpus-{size}"
+    stamp = BUILD / f"corpus-{size}.stamp"
+    newest = max(source.stat().st_mtime for source in Path(__file__).parent.glob("*.py"))
+    if not stamp.exists() or stamp.stat().st_mtime < newest:
+        shutil.rmtree(folder, ignore_errors=True)
+        write_corpus(folder, size)
+        stamp.touch()
+    return folder
+
+
+def forget() -> None:
+    """Removes the verdicts kept by earlier checks."""
+    shutil.rmtree(CACHE, ignore_errors=True)
+
+
+def reading(folder: Path, rounds: int) -> Contest:
+    """Texts to trees, in one process, disk and start-up left out."""
+
+    def way(name: str, of: str, *options: str) -> Contestant:
+        command = (PYTHON, "-m", "benchmarks.reading", of, str(folder), *options)
+        return Contestant(name, command, times_itself=True)
+
+    return Contest(
+        "Lecture",
+        rounds,
+        (
+            way("lecture", "ours"),
+            way("CSafeLoader", "peer"),
+            way("lecture, ramasse-miettes arrêté", "ours", "--no-gc"),
+            way("CSafeLoader, ramasse-miettes arrêté", "peer", "--no-gc"),
+        ),
+        (
+            Duel("Lire avec positions et clés répétées", "lecture", "CSafeLoader", 0.45),
+            Duel(
+                "… ramasse-miettes arrêté des deux côtés",
+                "lecture, ramasse-miettes arrêté",
+                "CSafeLoader, ramasse-miettes arrêté",
+                0.45,
+            ),
+        ),
+    )
+
+
+def checking(folder: Path, rounds: int) -> Contest:
+    """Whole processes: our check, everything included, against a program that merely parses the files."""
+    command = (program(), "check", str(folder), "--today", TODAY.isoformat())
+    peer = (PYTHON, "-m", "benchmarks.reading", "peer", str(folder))
+
+    def remember() -> None:
+        if not CACHE.exists():
+            Contestant("", command, environment=CACHED).run()
+
+    return Contest(
+        "Vérification",
+        rounds,
+        (
+            Contestant("analyse seule, un cœur", peer, cores=1),
+            Contestant("vérification à froid, un cœur", command, cores=1, environment=CACHED, before=forget),
+            Contestant("vérification à froid, deux cœurs", command, cores=2, environment=CACHED, before=forget),
+            Contestant("vérification inchangée", command, cores=1, environment=CACHED, before=remember),
+        ),
+        (
+            Duel("Vérifier à froid, un cœur", "vérification à froid, un cœur", "analyse seule, un cœur", 0.6),
+            Duel("… mémoire", "vérification à froid, un cœur", "analyse seule, un cœur", memory=True),
+            Duel("Vérifier à froid, deux cœurs", "vérification à froid, deux cœurs", "analyse seule, un cœur", 0.6),
+            Duel("… par rapport à un cœur", "vérification à froid, deux cœurs", "vérification à froid, un cœur", 1.0),
+            Duel("Vérifier de nouveau, rien de changé", "vérification inchangée", "analyse seule, un cœur", 0.03),
+        ),
+    )
+
+
+def paper(size: Size, rounds: int) -> Contest:
+    """A tagged binder, against WeasyPrint on our own HTML binder of the same views."""
+    folder, out = corpus(size), BUILD / f"paper-{size}"
+    site = hospitals(1)[0].id
+    common = ("--site", site, "--corpus", str(folder), "--today", TODAY.isoformat(), "-o", str(out))
+    binder = (program(), "print", "binder", *common, "--format")
+    shutil.rmtree(out, ignore_errors=True)
+    html, ours = (printed((*binder, form), out, form) for form in ("html", "pdf"))
+    theirs = out / "weasyprint.pdf"
+    peer = (PYTHON, "-m", "weasyprint", "--quiet", "--pdf-variant", "pdf/ua-1", str(html), str(theirs))
+    Contestant("", peer).run()
+    return Contest(
+        "Papier",
+        rounds,
+        (Contestant("classeur PDF", (*binder, "pdf")), Contestant("WeasyPrint PDF/UA", peer)),
+        (
+            Duel("Imprimer un classeur balisé", "classeur PDF", "WeasyPrint PDF/UA", 1 / 20),
+            Duel("… mémoire", "classeur PDF", "WeasyPrint PDF/UA", 1.0, memory=True),
+        ),
+        f"Classeur de {pages(ours)} pages (PDF/A-2a et PDF/UA-1), {pages(theirs)} pages par WeasyPrint.",
+    )
+
+
+def printed(command: tuple[str, ...], folder: Path, form: str) -> Path:
+    """The file that a command has put into a folder. Raises `FailedError` when there is none."""
+    Contestant("", command).run()
+    for file in sorted(folder.rglob(f"*.{form}")):
+        return file
+    raise FailedError(command, f"aucun fichier {form} dans {folder}")
+
+
+def pages(document: Path) -> int:
+    """How many pages a PDF has."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(document).pages)
+
+
+def starting(rounds: int) -> Contest:
+    """From Enter to the end of the shortest commands, against the shortest Python program."""
+    folder = BUILD / "one-file"
+    alone = folder / "procedures" / "seule.yaml"
+    alone.parent.mkdir(parents=True, exist_ok=True)
+    first = services(hospitals(1)[0], 1)[0]
+    alone.write_text("\n".join(procedure(first, Size().steps, seed=1)), encoding="utf-8")
+    command = (program(), "check", str(folder), "--today", TODAY.isoformat())
+    return Contest(
+        "Démarrage",
+        rounds,
+        (
+            Contestant("python -c pass", (PYTHON, "-c", "pass")),
+            Contestant("aide", (program(), "--help")),
+            # Alone, the procedure cites names that nothing declares: its findings are part of the work.
+            Contestant("un fichier", command, environment=CACHED, before=forget, statuses=frozenset({0, 1})),
+        ),
+        (
+            Duel("Afficher l'aide", "aide", "python -c pass", 6),
+            Duel("Vérifier un seul fichier", "un fichier", "python -c pass", 25),
+        ),
+    )
