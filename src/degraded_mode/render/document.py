@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from degraded_mode.render.binder_views import Cover, Directory, EffectivePages, FormSheet, Index, Messages, Papers
 from degraded_mode.render.views import Sheet
 
-Piece = Sheet
+Piece = Cover | Index | Directory | Sheet | FormSheet | Messages | Papers | EffectivePages
+"""A part of a document with page numbers of its own."""
 
 
 @dataclass(frozen=True, slots=True)

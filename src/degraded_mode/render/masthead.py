@@ -1,5 +1,6 @@
 """What stands on every page: names, dates, status, paper code, QR code, and the bands that warn before reading."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,9 @@ from typing import Final
 from degraded_mode.impact.graph import Reliance, reliance
 from degraded_mode.impact.outage import Outage, aftermaths
 from degraded_mode.language.typography import date_words, short_date, typeset
-from degraded_mode.model.canonical import edition_fingerprint, paper_code
+from degraded_mode.model.canonical import EDITION_PREFIX, canonical, edition_fingerprint, paper_code
 from degraded_mode.model.corpus import Corpus
-from degraded_mode.model.record import UnitKind
+from degraded_mode.model.record import Record, UnitKind
 from degraded_mode.model.runbook import Runbook, Status
 from degraded_mode.render.names import Names
 from degraded_mode.render.views import Band, Masthead
@@ -69,15 +70,42 @@ def masthead(runbook: Runbook, edition: Edition) -> Masthead:
         site=edition.site,
         group=edition.group,
         code=runbook.code,
-        version=runbook.version,
-        effective=short_date(runbook.effective) if runbook.effective else "sans date",
-        review_by=short_date(runbook.review_by) if runbook.review_by else "sans date",
-        status=STATUS[runbook.status],
+        version=f"v{runbook.version}",
+        dates=_dates(runbook),
         paper_code=paper_code(fingerprint),
         qr=qr_rows(f"DGR1:{runbook.id};v={runbook.version};e={fingerprint[:16]}"),
         tab=TAB[kind] if kind else "",
         slot=list(UnitKind).index(kind) % SLOTS if kind else 0,
         bands=tuple(bands(runbook, edition.today)),
+    )
+
+
+def _dates(runbook: Runbook) -> str:
+    effective = short_date(runbook.effective) if runbook.effective else "sans date"
+    review_by = short_date(runbook.review_by) if runbook.review_by else "sans date"
+    return f"En vigueur {effective} · À revoir avant {review_by} · {STATUS[runbook.status]}"
+
+
+def record_code(record: Record) -> str:
+    """The paper code of a page that shows one record alone."""
+    return paper_code(hashlib.sha256(EDITION_PREFIX + canonical(record)).hexdigest())
+
+
+def front(edition: Edition, title: str, code: str) -> Masthead:
+    """The head of a binder's own pages: no dates, the code of the whole edition."""
+    return Masthead(
+        title=typeset(title),
+        units=edition.site,
+        site="",
+        group=edition.group,
+        code=f"CL-{edition.corpus.site.upper()}",
+        version="",
+        dates=typeset("Le papier fait foi. Détruire les versions antérieures."),
+        paper_code=code,
+        qr=(),
+        tab="",
+        slot=0,
+        bands=(),
     )
 
 

@@ -1,5 +1,6 @@
 """Identifiers → the names that people read. An identifier that is not declared is printed as it is written."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,12 @@ from degraded_mode.model.corpus import Corpus
 from degraded_mode.model.message import Audience
 from degraded_mode.model.record import Scope
 from degraded_mode.render import wording
+
+
+def filing(title: str) -> str:
+    """The key that files a title where a French reader looks for it: accents and case aside."""
+    letters = unicodedata.normalize("NFD", title.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @dataclass(frozen=True)

@@ -152,9 +152,8 @@ class Masthead:
     group: str
     code: str
     version: str
-    effective: str
-    review_by: str
-    status: str
+    dates: str
+    """In force since, to be reviewed before, status."""
     paper_code: str
     qr: tuple[str, ...]
     """Rows of the QR code without its quiet zone: `1` black, `0` white. Empty: no code."""
