@@ -15,18 +15,19 @@ def cut_by_hash(text: str) -> Iterator[int]:
     Certain is: one space before the sign, and the words before it cannot end there (an article, a preposition, a
     bracket that closes after the sign, `poste` before a number).
     """
-    space = text.find(" #")
-    while space >= 0:
-        start = text.rfind("\n", 0, space) + 1
-        end = text.find("\n", space)
-        before = text[start:space]
-        after = text[space : end if end >= 0 else len(text)]
-        if before and not before.endswith((" ", "#")) and " #" not in before and _cuts(before, after):
-            yield space
-        space = text.find(" #", space + 2)
+    sign = text.find("#")
+    while sign >= 0:
+        if text[sign - 1 : sign] == " " and text[sign - 2 : sign - 1].strip(" \n") and _cuts(text, sign - 1):
+            yield sign - 1
+        sign = text.find("#", sign + 1)
 
 
-def _cuts(before: str, after: str) -> bool:
+def _cuts(text: str, space: int) -> bool:
+    end = text.find("\n", space)
+    before = text[text.rfind("\n", 0, space) + 1 : space]
+    after = text[space : end if end >= 0 else len(text)]
+    if " #" in before:
+        return False
     if any(before.count(opening) > before.count(closing) and closing in after for opening, closing in _PAIRS):
         return True
     return bool(_CANNOT_END.search(before) or (_NUMBERED.search(before) and _NUMBER.match(after)))
