@@ -72,6 +72,10 @@ def requirements(step: AnyStep, reach: Ways) -> Iterator[Requirement]:
     """All that a step needs, as written and as its verb implies. All of them must be met."""
     for index, need in enumerate(step.needs):
         yield Requirement(("needs", index), need)
+    yield from _implied(step, reach)
+
+
+def _implied(step: AnyStep, reach: Ways) -> Iterator[Requirement]:
     match step:
         case Call(call=contact):
             yield from _reaching(("call",), contact, reach)
@@ -95,29 +99,30 @@ def _reaching(route: Route, contact: str, reach: Ways) -> Iterator[Requirement]:
 
 def survive(step: AnyStep, reach: Ways, after: Aftermath) -> Survival:
     """What the outage makes of the step."""
-    asked = tuple(requirements(step, reach))
-    touched = [one for one in asked if not holds(one.need, after.fallen)]
-    if not touched:
+    fallen = after.fallen
+    # Most steps hold: nothing is built for them.
+    if all(holds(need, fallen) for need in step.needs) and all(
+        holds(one.need, fallen) for one in _implied(step, reach)
+    ):
         return Survival(step.id, Verdict.HOLDS)
-    replaced = _replaced(step, after.fallen)
-    unmet = [one for one in touched if not holds(one.need, after.fallen - replaced.keys())]
+    touched = [one for one in requirements(step, reach) if not holds(one.need, fallen)]
+    replaced = _replaced(step, fallen)
+    unmet = [one for one in touched if not holds(one.need, fallen - replaced.keys())]
     if unmet:
         return Survival(step.id, Verdict.FALLS, tuple(_explained(one, after, replaced.keys()) for one in unmet))
-    used = dict.fromkeys(
-        replaced[name] for one in touched for name in blamed(one.need, after.fallen) if name in replaced
-    )
+    used = dict.fromkeys(replaced[name] for one in touched for name in blamed(one.need, fallen) if name in replaced)
     return Survival(step.id, Verdict.BY_SUBSTITUTE, by=tuple(used))
 
 
 def holds(need: Need, fallen: Set[str]) -> bool:
     """True when what stands is enough for the need."""
+    if isinstance(need, str):
+        return need not in fallen
     match need:
         case AllOf(all=parts):
             return all(holds(part, fallen) for part in parts)
         case AnyOf(any=parts):
             return any(holds(part, fallen) for part in parts)
-        case _:
-            return need not in fallen
 
 
 def _replaced(step: AnyStep, fallen: Set[str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Every key of the format that cites a record by its identifier, and what sort of record it must be."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -153,42 +153,92 @@ class Citation:
     target: Target
 
 
-def unmet(record: Record, declared: Mapping[Target, Container[str]]) -> Iterator[Citation]:
-    """The citations of a record, parts included, that name nothing declared of the sort that they must."""
-    waiting: list[tuple[Route, Record]] = [((), record)]
-    while waiting:
-        route, part = waiting.pop()
-        cites, inner = _plan(type(part))
-        for key, target in cites:
-            written = getattr(part, key)
-            if written and not (isinstance(written, str) and written in declared[target]):
-                for tail, name in _names(written):
-                    if name not in declared[target]:
-                        yield Citation((*route, key, *tail), name, target)
-        for key in inner:
-            match getattr(part, key):
-                case Record() as one:
-                    waiting.append(((*route, key), one))
-                case tuple() as several:
-                    waiting.extend(((*route, key, index), one) for index, one in enumerate(several))
-                case dict() as named:
-                    waiting.extend(((*route, key, name), one) for name, one in named.items())
-                case _:
-                    pass
+Declared = Mapping[Target, Container[str]]
+
+_Plan = tuple[tuple[tuple[str, Target, Container[str]], ...], tuple[str, ...]]
+"""The keys of a model that cite, with what they must name, and its keys that hold records which may cite."""
+
+
+def unmet(records: Iterable[Record], declared: Declared) -> Iterator[tuple[int, Citation]]:
+    """The citations of each record, parts included, that name nothing declared of the sort that they must.
+
+    Each comes with the rank of its record.
+    """
+    plans: dict[type[Record], _Plan] = {}
+    for rank, record in enumerate(records):
+        waiting: list[tuple[Route, Record]] = [((), record)]
+        while waiting:
+            route, part = waiting.pop()
+            plan = plans.get(type(part)) or plans.setdefault(type(part), _plan(type(part), declared))
+            values = vars(part)
+            for key, target, known in plan[0]:
+                written = values[key]
+                if written and not _all_known(written, known):
+                    for tail, name in _names(written):
+                        if name not in known:
+                            yield rank, Citation((*route, key, *tail), name, target)
+            for key in plan[1]:
+                if inner := values[key]:
+                    waiting.extend(_parts(route, key, inner))
+
+
+def _all_known(written: object, known: Container[str]) -> bool:
+    if isinstance(written, str):
+        return written in known
+    parts = written if isinstance(written, tuple) else next(iter(vars(written).values()))
+    return all(_all_known(part, known) for part in parts)
+
+
+def _parts(route: Route, key: str, inner: object) -> Iterator[tuple[Route, Record]]:
+    match inner:
+        case Record() as one:
+            yield (*route, key), one
+        case tuple() as several:
+            for index, one in enumerate(several):
+                yield (*route, key, index), one
+        case dict() as named:
+            for name, one in named.items():
+                yield (*route, key, name), one
+        case _:
+            pass
+
+
+def _plan(model: type[Record], declared: Declared) -> _Plan:
+    cites = _cites(model)
+    inner = [key for key, kinds in _inner(model).items() if key not in cites and any(map(_may_cite, kinds))]
+    return tuple((key, target, declared[target]) for key, target in cites.items()), tuple(inner)
+
+
+def _cites(model: type[Record]) -> Mapping[str, Target]:
+    """The keys of a model that cite, inherited ones included."""
+    return {key: target for parent in reversed(model.__mro__) for key, target in CITES.get(parent, {}).items()}
 
 
 @cache
-def _plan(model: type[Record]) -> tuple[tuple[tuple[str, Target], ...], tuple[str, ...]]:
-    """The keys of a model that cite, with what they must name, and its keys that hold records which may cite."""
-    cites = {key: target for parent in reversed(model.__mro__) for key, target in CITES.get(parent, {}).items()}
-    inner = [key for key, field in model.model_fields.items() if key not in cites and _may_cite(field.annotation)]
-    return tuple(cites.items()), tuple(inner)
+def _may_cite(model: type[Record]) -> bool:
+    """True when a record of the model, or any part of it, may cite."""
+    seen, waiting = {model}, [model]
+    while waiting:
+        here = waiting.pop()
+        if _cites(here):
+            return True
+        inner = {kind for kinds in _inner(here).values() for kind in kinds} - seen
+        seen |= inner
+        waiting += inner
+    return False
 
 
-def _may_cite(annotation: object) -> bool:
+@cache
+def _inner(model: type[Record]) -> Mapping[str, tuple[type[Record], ...]]:
+    """The kinds of record that each key of a model may hold."""
+    return {key: tuple(_record_types(field.annotation)) for key, field in model.model_fields.items()}
+
+
+def _record_types(annotation: object) -> Iterator[type[Record]]:
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return True
-    return any(_may_cite(part) for part in get_args(annotation))
+        yield annotation
+    for part in get_args(annotation):
+        yield from _record_types(part)
 
 
 def _names(written: object) -> Iterator[tuple[Route, str]]:

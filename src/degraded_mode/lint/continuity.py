@@ -50,12 +50,16 @@ class Asked:
                 yield Pointer(Kind.RUNBOOK, runbook.id, (*self.placed.route, "only_when", "lost", index))
 
 
-def _asked(survey: Survey) -> Iterator[Asked]:
-    """Every step that is to be done while what its procedure supposes lost is lost, and that something touches."""
+NEEDING: Final = ("needs", "call", "inform", "withdraw", "reroute", "transfer")
+"""The keys by which a step needs something: it falls through nothing else."""
+
+
+def _asked(survey: Survey, *keys: str) -> Iterator[Asked]:
+    """The steps that write one of these keys and that the loss supposed by their procedure touches."""
     for procedure in survey.in_force:
         runbook = procedure.runbook
         plain = survey.aftermaths[frozenset(runbook.lost)]
-        for placed in procedure.steps:
+        for placed in procedure.having(*keys):
             if placed.phase not in AFTERWARDS:
                 after = survey.aftermaths[supposed(runbook, placed)] if placed.step.only_when else plain
                 survival = survive(placed.step, survey.ways, after)
@@ -66,7 +70,7 @@ def _asked(survey: Survey) -> Iterator[Asked]:
 @rule(code="CON001", slug="besoin-perdu", severity=Severity.ERROR)
 def lost_need(survey: Survey) -> Iterator[Remark]:
     """A step needs what its procedure supposes lost, directly or through what it relies on, and nothing replaces it."""
-    for asked in _asked(survey):
+    for asked in _asked(survey, *NEEDING):
         for unmet in asked.survival.because:
             why = told(survey, unmet.chains)
             yield asked.remark(unmet.requirement.route, _complaint(survey, asked, unmet, why), _way_out(unmet), why)
@@ -99,7 +103,7 @@ def _way_out(unmet: Unmet) -> str:
 @rule(code="CON002", slug="a-defaut-perdu", severity=Severity.WARNING)
 def lost_substitute(survey: Survey) -> Iterator[Remark]:
     """A substitute falls together with the need that it replaces; the step holds by another one."""
-    for asked in _asked(survey):
+    for asked in _asked(survey, "instead"):
         if asked.survival.verdict is Verdict.BY_SUBSTITUTE:
             for index, substitute in enumerate(asked.placed.step.instead):
                 for rank, need in enumerate(substitute.needs):

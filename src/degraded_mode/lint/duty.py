@@ -73,7 +73,7 @@ def vital_step_unstaffed(survey: Survey) -> Iterator[Remark]:
     """A vital step falls to a role that nobody holds out of hours, not even a deputy."""
     roles = survey.corpus.roles
     for procedure in survey.in_force:
-        for placed in procedure.steps:
+        for placed in procedure.having("vital"):
             role = roles.get(placed.step.role or "")
             if placed.step.vital and role and _present(roles, role) is None:
                 yield Remark(
@@ -91,7 +91,7 @@ def vital_step_unstaffed(survey: Survey) -> Iterator[Remark]:
 def confirmed_by_its_doer(survey: Survey) -> Iterator[Remark]:
     """The second person of a step is the first, always or when few are there."""
     for procedure in survey.in_force:
-        for placed in procedure.steps:
+        for placed in procedure.having("confirmed_by"):
             step = placed.step
             if step.confirmed_by and step.role:
                 by_day = placed.phase in AFTERWARDS

@@ -16,7 +16,7 @@ def _all(survey: Survey, key: Literal["opens", "closes"]) -> Mapping[str, Pointe
     return {
         name: Pointer(Kind.RUNBOOK, procedure.runbook.id, (*placed.route, key))
         for procedure in survey.library.values()
-        for placed in procedure.steps
+        for placed in procedure.having(key)
         if (name := placed.step.opens if key == "opens" else placed.step.closes)
     }
 
@@ -28,7 +28,7 @@ def measure_never_opened(survey: Survey) -> Iterator[Remark]:
         return
     opened = _all(survey, "opens")
     for procedure in survey.procedures:
-        for placed in procedure.steps:
+        for placed in procedure.having("closes"):
             name = placed.step.closes
             if name and name not in opened:
                 near = nearest(name, opened)
@@ -52,7 +52,7 @@ def measure_never_closed(survey: Survey) -> Iterator[Remark]:
         return
     closed = _all(survey, "closes")
     for procedure in survey.in_force:
-        for placed in procedure.steps:
+        for placed in procedure.having("opens"):
             name = placed.step.opens
             if name and name not in closed:
                 near = nearest(name, closed)

@@ -66,9 +66,9 @@ def _starts_earlier(phase: Phase, before: Phase) -> bool:
 @rule(code="DEL003", slug="delai-hors-phase", severity=Severity.WARNING)
 def deadline_outside_phase(survey: Survey) -> Iterator[Remark]:
     """A step is due, counting from the opening, before its phase starts or after it ends."""
-    for procedure, placed, phase in _in_phases(survey):
+    for procedure, placed, phase in _in_phases(survey, "within"):
         within = placed.step.within
-        if within is None or within.anchor is not Anchor.OPENED:
+        if within is None or within.since != Anchor.OPENED.value:
             continue
         starts, ends = phase.starts or NO_TIME, phase.ends
         if within.time < starts or (ends is not None and within.time > ends):
@@ -87,7 +87,7 @@ def deadline_outside_phase(survey: Survey) -> Iterator[Remark]:
 @rule(code="DEL004", slug="tient-plus-que-la-phase", severity=Severity.WARNING)
 def longer_than_phase(survey: Survey) -> Iterator[Remark]:
     """A step lasts longer than the whole phase that it belongs to."""
-    for procedure, placed, phase in _in_phases(survey):
+    for procedure, placed, phase in _in_phases(survey, "lasting"):
         lasting = placed.step.lasting
         if lasting is None or phase.ends is None:
             continue
@@ -102,10 +102,10 @@ def longer_than_phase(survey: Survey) -> Iterator[Remark]:
             )
 
 
-def _in_phases(survey: Survey) -> Iterator[tuple[Procedure, PlacedStep, Phase]]:
+def _in_phases(survey: Survey, key: str) -> Iterator[tuple[Procedure, PlacedStep, Phase]]:
     for procedure in survey.in_force:
-        for placed in procedure.steps:
-            if placed.phase is not None and (placed.step.within or placed.step.lasting):
+        for placed in procedure.having(key):
+            if placed.phase is not None:
                 yield procedure, placed, procedure.runbook.phases[int(placed.route[1])]
 
 

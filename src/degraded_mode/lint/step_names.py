@@ -20,7 +20,7 @@ from degraded_mode.source.findings import Severity
 ANCHORS: Final = frozenset(anchor.value for anchor in Anchor)
 
 
-def cited_steps(placed: PlacedStep) -> Iterator[tuple[Route, str]]:
+def _cited_steps(placed: PlacedStep) -> Iterator[tuple[Route, str]]:
     """The steps that a step names, each with the route where it names it."""
     for index, name in enumerate(placed.step.after):
         yield (*placed.route, "after", index), name
@@ -33,11 +33,11 @@ def cited_steps(placed: PlacedStep) -> Iterator[tuple[Route, str]]:
 def unknown_step(survey: Survey) -> Iterator[Remark]:
     """`after` or `since` names a step that the procedure does not have."""
     for procedure in survey.procedures:
-        names = {placed.step.id for placed in procedure.steps}
-        for placed in procedure.steps:
-            for route, name in cited_steps(placed):
-                if name not in names:
-                    yield _unknown_step(procedure, route, name)
+        cited = [one for placed in procedure.having("after", "within") for one in _cited_steps(placed)]
+        names = {placed.step.id for placed in procedure.steps} if cited else set()
+        for route, name in cited:
+            if name not in names:
+                yield _unknown_step(procedure, route, name)
 
 
 def _unknown_step(procedure: Procedure, route: Route, name: str) -> Remark:
@@ -61,7 +61,7 @@ def repeated_step(survey: Survey) -> Iterator[Remark]:
     """Two steps or substitutes of a procedure bear the same identifier."""
     for procedure in survey.procedures:
         first: dict[str, Route] = {}
-        for name, route in _named(procedure):
+        for name, route in _named(procedure) if _repeats(procedure) else ():
             if name in first:
                 yield Remark(
                     Kind.RUNBOOK,
@@ -76,6 +76,12 @@ def repeated_step(survey: Survey) -> Iterator[Remark]:
                 first[name] = route
 
 
+def _repeats(procedure: Procedure) -> bool:
+    names = [placed.step.id for placed in procedure.steps]
+    names += [substitute.id for placed in procedure.having("instead") for substitute in placed.step.instead]
+    return len(set(names)) < len(names)
+
+
 def _named(procedure: Procedure) -> Iterator[tuple[str, Route]]:
     for placed in procedure.steps:
         yield placed.step.id, (*placed.route, "id")
@@ -87,10 +93,9 @@ def _named(procedure: Procedure) -> Iterator[tuple[str, Route]]:
 def circle_of_steps(survey: Survey) -> Iterator[Remark]:
     """Steps wait for one another: none of them can ever begin."""
     for procedure in survey.procedures:
-        after = {placed.step.id: placed.step.after for placed in procedure.steps}
-        if any(after.values()):
-            for circle in circles({name: [one for one in waits if one in after] for name, waits in after.items()}):
-                yield _circle(procedure, after, circle)
+        after = {placed.step.id: placed.step.after for placed in procedure.having("after")}
+        for circle in circles({name: [one for one in waits if one in after] for name, waits in after.items()}):
+            yield _circle(procedure, after, circle)
 
 
 def _circle(procedure: Procedure, after: Mapping[str, tuple[str, ...]], circle: tuple[str, ...]) -> Remark:
@@ -112,7 +117,7 @@ def _circle(procedure: Procedure, after: Mapping[str, tuple[str, ...]], circle: 
 def unknown_answer(survey: Survey) -> Iterator[Remark]:
     """The answer proposed for a decision is not one of its answers."""
     for procedure in survey.procedures:
-        for placed in procedure.steps:
+        for placed in procedure.having("propose"):
             step = placed.step
             if isinstance(step, Decide) and step.propose:
                 answers = [option.answer for option in step.options]
@@ -132,7 +137,7 @@ def unknown_answer(survey: Survey) -> Iterator[Remark]:
 def substitute_for_nothing(survey: Survey) -> Iterator[Remark]:
     """A substitute replaces a system that the step does not need."""
     for procedure in survey.procedures:
-        for placed in procedure.steps:
+        for placed in procedure.having("instead"):
             for index, substitute in enumerate(placed.step.instead):
                 needed = _needed(survey, placed.step)
                 if substitute.for_need in survey.corpus.systems and substitute.for_need not in needed:

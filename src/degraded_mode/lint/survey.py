@@ -1,6 +1,7 @@
 """What the rules look at: a corpus as one site sees it, with the indexes that several rules share, made once."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -33,10 +34,27 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """A procedure and its steps in reading order."""
+    """A procedure, its steps in reading order, and for each key that steps write, the ranks of those that do."""
 
     runbook: Runbook
     steps: tuple[PlacedStep, ...]
+    writing: Mapping[str, Sequence[int]]
+
+    def having(self, *keys: str) -> Sequence[PlacedStep]:
+        """The steps that write one of these keys, in reading order: most rules look at a few steps only."""
+        found = [self.writing[key] for key in keys if key in self.writing]
+        ranks = found[0] if len(found) == 1 else sorted({rank for some in found for rank in some})
+        return [self.steps[rank] for rank in ranks]
+
+
+def procedure(runbook: Runbook) -> Procedure:
+    """A procedure ready to be looked at by the rules."""
+    steps = tuple(runbook.steps())
+    writing: defaultdict[str, list[int]] = defaultdict(list)
+    for rank, placed in enumerate(steps):
+        for key in placed.step.model_fields_set:
+            writing[key].append(rank)
+    return Procedure(runbook, steps, dict(writing))
 
 
 @dataclass(frozen=True)
@@ -70,9 +88,8 @@ class Survey:
     def strangers(self) -> tuple[tuple[Judged, Citation], ...]:
         """Every citation that names nothing of the sort that it must, where that can be known."""
         return tuple(
-            (judged, citation)
-            for judged in self.records
-            for citation in unmet(judged.record, self.declared.names)
+            (self.records[rank], citation)
+            for rank, citation in unmet((judged.record for judged in self.records), self.declared.names)
             if citation.target not in self.declared.unsure
         )
 
@@ -95,7 +112,7 @@ class Survey:
         losses: set[frozenset[str]] = set()
         for procedure in self.in_force:
             losses.add(frozenset(procedure.runbook.lost))
-            losses.update(supposed(procedure.runbook, placed) for placed in procedure.steps if placed.step.only_when)
+            losses.update(supposed(procedure.runbook, placed) for placed in procedure.having("only_when"))
         judged = aftermaths(self.reliance, [Outage(loss) for loss in losses])
         return {after.outage.down: replace(after, fallen=after.fallen - self.never_standing) for after in judged}
 

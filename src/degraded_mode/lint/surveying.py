@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Set
 from datetime import date
 
 from degraded_mode.lint.declared import declared
-from degraded_mode.lint.survey import Judged, Procedure, Survey
+from degraded_mode.lint.survey import Judged, Procedure, Survey, procedure
 from degraded_mode.loading.layout import role_of
 from degraded_mode.loading.load import Loaded
 from degraded_mode.model.corpus import Corpus, Kind
@@ -39,7 +39,7 @@ def _library(corpus: Corpus, known: Mapping[str, Procedure]) -> dict[str, Proced
     library: dict[str, Procedure] = {}
     for name, runbook in corpus.runbooks.items():
         same = known.get(name)
-        library[name] = same if same and same.runbook is runbook else Procedure(runbook, tuple(runbook.steps()))
+        library[name] = same if same and same.runbook is runbook else procedure(runbook)
     return library
 
 

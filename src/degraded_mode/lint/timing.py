@@ -8,6 +8,7 @@ from degraded_mode.impact.graph import components
 from degraded_mode.language.typography import duration_words
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
+from degraded_mode.lint.step_names import ANCHORS
 from degraded_mode.lint.survey import Procedure, Survey
 from degraded_mode.model.action import Decide, RerouteCalls
 from degraded_mode.model.corpus import Kind
@@ -21,7 +22,7 @@ NO_TIME: Final = timedelta(0)
 @rule(code="DEL005", slug="rythme-et-fin", severity=Severity.WARNING)
 def endless_rhythm(survey: Survey) -> Iterator[Remark]:
     """A step is repeated and nothing says when that stops, or stops and nothing says how often it is repeated."""
-    for procedure, placed in _steps(survey):
+    for procedure, placed in _steps(survey, "every", "until"):
         step = placed.step
         if (step.every is None) == (step.until is None) or step.lasting is not None:
             continue
@@ -36,9 +37,9 @@ def endless_rhythm(survey: Survey) -> Iterator[Remark]:
 @rule(code="DEL006", slug="delai-depuis-plus-tard", severity=Severity.WARNING)
 def delay_from_later(survey: Survey) -> Iterator[Remark]:
     """A delay counts from the step itself, or from a step that comes later."""
-    for procedure, placed in _steps(survey):
+    for procedure, placed in _steps(survey, "within"):
         within = placed.step.within
-        if within is not None and within.anchor is None:
+        if within is not None and within.since not in ANCHORS:
             order = [one.step.id for one in procedure.steps]
             if within.since in order and order.index(within.since) >= order.index(placed.step.id):
                 itself = within.since == placed.step.id
@@ -59,10 +60,11 @@ def delay_from_later(survey: Survey) -> Iterator[Remark]:
 def waits_for_later(survey: Survey) -> Iterator[Remark]:
     """A step waits for one that comes later on the page: the reader stops, or skips it."""
     for procedure in survey.in_force:
-        rank = {placed.step.id: index for index, placed in enumerate(procedure.steps)}
+        waiting = procedure.having("after")
+        rank = {placed.step.id: index for index, placed in enumerate(procedure.steps)} if waiting else {}
         later = [
             (placed, index, name)
-            for placed in procedure.steps
+            for placed in waiting
             for index, name in enumerate(placed.step.after)
             if rank.get(name, -1) > rank[placed.step.id]
         ]
@@ -86,7 +88,7 @@ def _circular(procedure: Procedure) -> frozenset[str]:
 @rule(code="DEL008", slug="plus-long-que-le-delai", severity=Severity.WARNING)
 def longer_than_deadline(survey: Survey) -> Iterator[Remark]:
     """A step takes longer than the delay in which it must be done."""
-    for procedure, placed in _steps(survey):
+    for procedure, placed in _steps(survey, "duration"):
         step = placed.step
         if step.duration is not None and step.within is not None and step.duration > step.within.time:
             taken, allowed = duration_words(step.duration), duration_words(step.within.time)
@@ -99,7 +101,7 @@ def longer_than_deadline(survey: Survey) -> Iterator[Remark]:
 @rule(code="DEL009", slug="proposition-tardive", severity=Severity.WARNING)
 def late_proposal(survey: Survey) -> Iterator[Remark]:
     """The answer to a decision is proposed only when its deadline has passed."""
-    for procedure, placed in _steps(survey):
+    for procedure, placed in _steps(survey, "propose"):
         step = placed.step
         if isinstance(step, Decide) and step.propose and step.within and step.propose.after > step.within.time:
             said = (
@@ -114,7 +116,7 @@ def late_proposal(survey: Survey) -> Iterator[Remark]:
 @rule(code="DEL010", slug="duree-nulle", severity=Severity.WARNING)
 def zero_duration(survey: Survey) -> Iterator[Remark]:
     """A rhythm or a time to hold is zero."""
-    for procedure, placed in _steps(survey):
+    for procedure, placed in _steps(survey, "every", "lasting", "reroute", "propose"):
         for tail, length in _lengths(placed.step):
             if length == NO_TIME:
                 said = f"« {tail[-1]} » est nul"
@@ -148,9 +150,10 @@ def destroyed_too_soon(survey: Survey) -> Iterator[Remark]:
             )
 
 
-def _steps(survey: Survey) -> Iterator[tuple[Procedure, PlacedStep]]:
+def _steps(survey: Survey, *keys: str) -> Iterator[tuple[Procedure, PlacedStep]]:
+    """The steps of the procedures in force that write one of these keys."""
     for procedure in survey.in_force:
-        for placed in procedure.steps:
+        for placed in procedure.having(*keys):
             yield procedure, placed
 
 
