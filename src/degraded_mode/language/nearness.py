@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import Final
 
 LONG_VALUE: Final = 60
@@ -33,11 +34,24 @@ def as_identifier(written: str) -> str:
 def stranger(written: str) -> str:
     """Names the first character that looks like an ordinary one and is not; empty when there is none."""
     for character in written:
-        name = unicodedata.name(character, "")
-        if ord(character) > 127 and not name.startswith("LATIN"):
-            told = name.lower() or "caractère sans nom"
-            return f" : il contient « {character} », U+{ord(character):04X} ({told})"
+        if ord(character) > 127 and not unicodedata.name(character, "").startswith("LATIN"):
+            return f" : il contient « {character} » (U+{ord(character):04X}, {family(character)})"
     return ""
+
+
+def family(character: str) -> str:
+    """What a character is, for someone who sees an ordinary letter or digit in its place."""
+    if character.isspace():
+        return "espace qui n'est pas celle du clavier"
+    if character.isdecimal():
+        return "chiffre d'une autre écriture"
+    alphabet = unicodedata.name(character, "").partition(" ")[0]
+    return _ALPHABETS.get(alphabet, "lettre d'une autre écriture" if character.isalpha() else "signe inhabituel")
+
+
+_ALPHABETS: Final = MappingProxyType(
+    {"CYRILLIC": "lettre cyrillique", "GREEK": "lettre grecque", "FULLWIDTH": "caractère de pleine chasse"}
+)
 
 
 def _plain_letters(text: str) -> str:

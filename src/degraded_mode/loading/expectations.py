@@ -125,6 +125,31 @@ EXPECTED: Final = MappingProxyType[str, str](
     }
 )
 
+OWN: Final = MappingProxyType[str, str](
+    {
+        "duration_format": "une durée",
+        "duration_too_long": "une durée",
+        "clock_format": "une heure du jour",
+        "date_format": "une date",
+        "date_impossible": "une date",
+        "count_format": "un nombre entier",
+        "truth_format": "« true » ou « false »",
+        "share_format": "un pourcentage",
+        "phone_format": "un numéro de téléphone",
+        "phone_length": "un numéro de téléphone",
+        "phone_short": "un numéro de téléphone",
+        "reserved_name": "un identifiant",
+        "one_of_two": "un bloc de clés",
+        "kit_item": "un bloc de clés",
+        "channel_number": "un bloc de clés",
+        "channel_carrier": "un bloc de clés",
+        "need_grammar": "un identifiant, {any: […]} ou {all: […]}",
+        "step_verb": "une étape, avec son verbe",
+        "trigger_condition": "une condition",
+    }
+)
+"""What each type of our own errors says was expected."""
+
 ADVICE: Final = MappingProxyType[str, str](
     {
         "duration_format": "écrire par exemple « 45 s », « 2 min », « 1 h 30 », « 72 h » ou « 3 d ».",
@@ -137,12 +162,14 @@ ADVICE: Final = MappingProxyType[str, str](
         "share_format": "écrire un nombre de 1 à 100 suivi de %, par exemple « 10 % ».",
         "phone_format": "écrire « 03 53 01 31 31 », un numéro court (« 15 »), « poste 4212 » ou « +41 … ».",
         "phone_length": "compter les chiffres : un numéro français en a dix et commence par 0.",
-        "phone_short": "un poste intérieur s'écrit « poste 4212 » ; les numéros courts publics sont 15, 17, 18, 112…",
+        "phone_short": "un poste intérieur s'écrit « poste 4212 » ; un numéro court public est 15, 17, 18, 112, 114…",
         "reserved_name": "choisir un autre identifiant : un fichier de ce nom ne s'ouvre pas sous Windows.",
         "one_of_two": "garder « unit » pour un seul service, ou « kind » pour tous les services d'un type.",
         "kit_item": "une ligne de kit est une fiche, un document ou un objet ; faire une ligne pour chacun.",
         "channel_number": "ajouter « number: … » à ce canal.",
         "channel_carrier": "ajouter « carried_by: » et le système qui porte ce canal (seul « runner » n'en a pas).",
+        "step_verb": "écrire « - id: … », puis un verbe, par exemple « do: … ».",
+        "trigger_condition": "écrire par exemple « - {lost: dpi, lasting: 15 min} ».",
         "need_grammar": "écrire un identifiant, {any: [a, b]} (un seul suffit) ou {all: [a, b]} (tous).",
     }
 )

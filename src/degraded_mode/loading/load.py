@@ -5,20 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
+from degraded_mode.loading.complaint import Complaint
 from degraded_mode.loading.layout import Role, role_of
 from degraded_mode.loading.overlay import Merged, Spot, is_removal, overlay
-from degraded_mode.loading.sentences import Complaint, complaints
+from degraded_mode.loading.sentences import complaints
 from degraded_mode.model.corpus import FOLDERS, MODELS, Corpus, Kind
 from degraded_mode.model.record import Record
-from degraded_mode.source.document import Document, read_document
+from degraded_mode.source.document import Document, Reading, read_document
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Route
 
 Key = tuple[Kind, str]
 """A record: its kind and its identifier."""
-
-Reading = tuple[Document | None, tuple[Finding, ...]]
-"""What reading one file gave."""
 
 
 @dataclass(frozen=True)

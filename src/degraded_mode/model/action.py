@@ -1,5 +1,6 @@
 """The kinds of step: what a step asks is its verb, exactly one of `VERBS`."""
 
+from collections.abc import Mapping
 from typing import Annotated, Final
 
 from pydantic import Discriminator, Field, Tag
@@ -231,7 +232,7 @@ class Decide(Step):
     )
 
 
-VERBS: Final = {
+VERBS: Final[Mapping[str, type[Step]]] = {
     "do": Do,
     "check": Check,
     "call": Call,
@@ -285,4 +286,3 @@ AnyStep = Annotated[
     Discriminator(_verb_of, custom_error_type="step_verb", custom_error_message="une étape a un verbe et un seul"),
 ]
 """Any kind of step, told by its verb."""
-

@@ -67,7 +67,7 @@ class BeforeEvent(Record):
     by: Duration = Field(title="De", description="Avance.", examples=["15 min"])
 
 
-_CONDITIONS: Final[Mapping[str, type[Record]]] = {
+CONDITIONS: Final[Mapping[str, type[Record]]] = {
     "lost": LostFor,
     "observed": Observed,
     "ordered_by": OrderedBy,
@@ -76,14 +76,14 @@ _CONDITIONS: Final[Mapping[str, type[Record]]] = {
     "planned": Planned,
     "before": BeforeEvent,
 }
+"""Every condition by the key that tells it."""
 
-
-_CONDITION_TAGS: Final[Mapping[type[Record], str]] = {kind: f"when-{key}" for key, kind in _CONDITIONS.items()}
+_CONDITION_TAGS: Final[Mapping[type[Record], str]] = {kind: f"when-{key}" for key, kind in CONDITIONS.items()}
 
 
 def _condition_of(written: object) -> str | None:
     if isinstance(written, dict):
-        keys = [key for key in _CONDITIONS if key in written]
+        keys = [key for key in CONDITIONS if key in written]
         return f"when-{keys[0]}" if len(keys) == 1 else None
     return _CONDITION_TAGS.get(type(written)) if isinstance(written, Record) else None
 
@@ -99,8 +99,6 @@ Condition = Annotated[
     Discriminator(_condition_of, custom_error_type="trigger_condition", custom_error_message="condition illisible"),
 ]
 """One condition of a trigger, told by its key."""
-
-CONDITION_KEYS = tuple(_CONDITIONS)
 
 
 class Trigger(Record):

@@ -17,6 +17,9 @@ MINUTE: Final = timedelta(minutes=1)
 
 LONGEST: Final = timedelta(days=3660)
 
+VERSION_PATTERN: Final = r"^[0-9]{1,4}(\.[0-9]{1,4}){0,2}$"
+CODE_PATTERN: Final = r"^[A-Z0-9]+(-[A-Z0-9]+)*$"
+
 _DURATION = re.compile(
     r"(?:(?P<days>[0-9]{1,4}) ?[dj])?(?: ?(?P<hours>[0-9]{1,5}) ?h(?: ?(?P<past>[0-9]{2})(?![0-9]| ?(?:min|s)))?)?"
     r"(?: ?(?P<minutes>[0-9]{1,5}) ?min)?(?: ?(?P<seconds>[0-9]{1,5}) ?s)?"
@@ -238,11 +241,11 @@ Phone = Annotated[
 
 Version = Annotated[
     str,
-    StringConstraints(pattern=r"^[0-9]{1,4}(\.[0-9]{1,4}){0,2}$"),
+    StringConstraints(pattern=VERSION_PATTERN),
     Field(description="Numéro de version, écrit tel quel : « 2.10 » reste « 2.10 »."),
     _text_or_number("Numéro de version.", "2.1"),
 ]
 """A version number as written: `2.10` is not `2.1`."""
 
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$", max_length=24)]
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN, max_length=24)]
 """The code that stands on paper: capitals, digits and hyphens, 24 characters at most."""

@@ -1,0 +1,59 @@
+"""Keys that are unknown or missing, told in French; a key written in French finds its own."""
+
+from collections.abc import Mapping, Sequence
+
+from pydantic.fields import FieldInfo
+
+from degraded_mode.language.nearness import as_identifier, nearest, quoted, stranger
+from degraded_mode.loading.complaint import Complaint, Mistake
+from degraded_mode.source.place import Route
+
+SHORT_LIST = 12
+"""Up to so many choices are all named beside the nearest; beyond, the nearest alone."""
+
+
+def meant(written: str, fields: Mapping[str, FieldInfo]) -> str | None:
+    """The key that the writer most likely meant: the one whose French title was written, else the nearest."""
+    titled = {as_identifier(field.title): key for key, field in fields.items() if field.title}
+    return titled.get(as_identifier(written)) or nearest(written, fields)
+
+
+def choice(near: str | None, choices: Sequence[str], name: str) -> str:
+    """An advice among several words; `name` is what they are called together."""
+    proposed = f"vouliez-vous « {near} » ? " if near else ""
+    listed = f"{name} : {', '.join(choices)}." if choices and (len(choices) <= SHORT_LIST or not near) else ""
+    return f"{proposed}{listed if proposed else listed[:1].lower() + listed[1:]}".strip()
+
+
+def misspelt_key(route: Route, written: str, near: str) -> Complaint:
+    """An unknown key which is certainly another badly spelt."""
+    message = f"clé « {quoted(written)} » inconnue ici{stranger(written)}"
+    return Complaint("SCH002", route, message, f"vouliez-vous « {near} » ?", at_key=True, values=(written,))
+
+
+def unknown_key(mistake: Mistake) -> Complaint:
+    written = str(mistake.location[-1])
+    fields = mistake.owner.model_fields if mistake.owner else {}
+    return Complaint(
+        "SCH002",
+        mistake.route,
+        f"clé « {quoted(written)} » inconnue ici{stranger(written)}",
+        choice(meant(written, fields), tuple(fields), "Clés admises"),
+        at_key=True,
+        values=(written,),
+    )
+
+
+def missing_key(mistake: Mistake) -> Complaint:
+    key = str(mistake.location[-1])
+    field = mistake.owner.model_fields.get(key) if mistake.owner else None
+    advice = f"ajouter « {key}: … »{in_brackets(field)}."
+    return Complaint("SCH001", mistake.route, f"clé « {key} » absente", advice, values=(key,))
+
+
+def in_brackets(field: FieldInfo | None) -> str:
+    """What a key is for, and an example of its value; empty when nothing is known of it."""
+    if field is None or not field.title:
+        return ""
+    examples = [example for example in field.examples or () if isinstance(example, str)]
+    return f" ({field.title.lower()}{f', par exemple « {examples[0]} »' if examples else ''})"
