@@ -8,8 +8,7 @@ from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.report import block, summary
 from degraded_mode.lint.check import check
 from degraded_mode.loading.cache import Verdict
-from degraded_mode.loading.load import load_texts
-from degraded_mode.loading.read import UNREADABLE, collector_paused
+from degraded_mode.loading.read import UNREADABLE, collector_paused, load_files
 from degraded_mode.model.corpus import Kind
 from degraded_mode.source.findings import Finding, Severity
 
@@ -17,7 +16,7 @@ from degraded_mode.source.findings import Finding, Severity
 def judge(folder: Path, files: Mapping[str, bytes], problems: Sequence[Finding], today: date) -> Verdict:
     """What a check says of these files, and the exit status that follows."""
     with collector_paused():
-        loaded = load_texts(files, problems)
+        loaded = load_files(files, problems)
         findings = check(loaded, today=today)
     shown = folder.as_posix().rstrip("/")
     records = sum(len(loaded.group.of(kind)) for kind in Kind)

@@ -3,12 +3,12 @@
 import gc
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from degraded_mode.loading.layout import SUFFIXES
+from degraded_mode.loading.layout import SUFFIXES, role_of
 from degraded_mode.source.document import LARGEST
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place
@@ -25,11 +25,19 @@ UNREADABLE = frozenset({"FIC001", "FIC002", "FIC003", "FIC004", "FIC006"})
 
 def load_folder(folder: Path) -> "Loaded":
     """The corpus that stands in `folder`; whatever cannot be read is a finding."""
-    from degraded_mode.loading.load import load_texts
-
     files, findings = read_files(folder)
+    return load_files(files, findings)
+
+
+def load_files(files: Mapping[str, bytes], findings: Sequence[Finding] = ()) -> "Loaded":
+    """The corpus that stands in files already in memory, read with all the computer's cores."""
+    from degraded_mode.loading.load import load_documents, unexpected
+    from degraded_mode.loading.side_by_side import read_documents
+
     with collector_paused():
-        return load_texts(files, findings)
+        expected = {path: content for path, content in files.items() if role_of(path) is not None}
+        strangers = [unexpected(path) for path in files if path not in expected]
+        return load_documents(read_documents(expected), (*findings, *strangers))
 
 
 def read_files(folder: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:

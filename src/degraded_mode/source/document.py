@@ -15,7 +15,7 @@ from degraded_mode.source.positions import Lines, Marks, Tree
 from degraded_mode.source.remark import findings_of
 from degraded_mode.source.suspicion import deserves_care
 
-__all__ = ["LARGEST", "Document", "Tree", "read_document"]
+__all__ = ["LARGEST", "Document", "Reading", "Tree", "read_document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class Document:
     def position(self, route: Route, *, at_key: bool = False) -> Position:
         """Where the value at `route` starts, or its key; the nearest ancestor's where part of it does not exist."""
         return self.marks.lines.position(self.marks.offset(route, at_key=at_key))
+
+
+Reading = tuple[Document | None, tuple[Finding, ...]]
+"""What reading one file gave: what it says, when that can be known, and its mistakes."""
 
 
 def read_document(path: str, raw: bytes, *, parser: Parser = FASTEST) -> tuple[Document | None, tuple[Finding, ...]]:

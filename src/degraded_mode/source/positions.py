@@ -50,7 +50,7 @@ class Marks:
     def __init__(self, text: str, tree: Tree, starts: "array[int]") -> None:
         self._text = text
         self._tree = tree
-        self._starts = starts
+        self.starts = starts
 
     @cached_property
     def lines(self) -> Lines:
@@ -59,7 +59,7 @@ class Marks:
     @cached_property
     def _table(self) -> dict[Route, tuple[int, int]]:
         table: dict[Route, tuple[int, int]] = {}
-        offsets = iter(self._starts)
+        offsets = iter(self.starts)
 
         def visit(route: Route, node: Tree, key: int | None) -> None:
             start = next(offsets)
