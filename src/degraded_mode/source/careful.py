@@ -9,6 +9,7 @@ from degraded_mode.source import objections
 from degraded_mode.source.builder import Built
 from degraded_mode.source.careful_builder import CarefulBuilder
 from degraded_mode.source.characters import COLON, FORBIDDEN, HIDDEN, forbidden_characters
+from degraded_mode.source.codes import Code
 from degraded_mode.source.parser import Parser
 from degraded_mode.source.positions import Lines
 from degraded_mode.source.remark import Remark
@@ -23,6 +24,7 @@ _NO_CHARACTER = re.compile(
     r"|\\U(?!000|0010)[0-9a-fA-F]{8})+)"
 )
 """Escapes that stand for half a character or for none: the two parsers disagree on them, so neither sees them."""
+_INDENT_TABS = re.compile(r"^[ ]*(\t)[ \t]*(?=[^ \t\r\n])", re.MULTILINE)
 _PROLOGUE = re.compile(r"[ \t]*(?:#[^\r\n]*|(%)[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 
 
@@ -55,6 +57,9 @@ def cover(text: str) -> tuple[str, list[Remark]]:
     covered = FORBIDDEN.sub(HIDDEN, text)
     remarks += [objections.no_character(found.start(1), found[1]) for found in _NO_CHARACTER.finditer(covered)]
     covered = _NO_CHARACTER.sub(lambda found: found[0][: -len(found[1])] + HIDDEN * len(found[1]), covered)
+    if tabs := [found.start(1) for found in _INDENT_TABS.finditer(covered)]:
+        remarks.append(objections.tabs(tabs[0], len(tabs)))
+    covered = covered.replace("\t", " ")
     if returns := [found.start() for found in _LONE_RETURN.finditer(text)]:
         remarks.append(objections.carriage_return(returns[0], len(returns)))
     directives = list(_directives(covered))
@@ -79,6 +84,11 @@ def _with(text: str, sign: str, offsets: Iterable[int]) -> str:
 
 
 def _unless_explained(fault: Remark, before: list[Remark], lines: Lines) -> list[Remark]:
-    """No second remark for a line that already has one: a hidden character breaks the syntax around it."""
+    """No second remark for one mistake: tabs break the syntax below them, hidden signs that of their line."""
     line = lines.position(fault.offset).line
-    return [] if any(lines.position(remark.offset).line == line for remark in before) else [fault]
+    named = any(
+        lines.position(remark.offset).line == line
+        or (remark.code is Code.INDENTATION and remark.offset <= fault.offset)
+        for remark in before
+    )
+    return [] if named else [fault]

@@ -174,10 +174,10 @@ class CarefulBuilder:
 
     def _first_half(self, frame: Frame, event: Any, name: str) -> Sentence | None:
         """The key as the first half of a sentence: in words, without quotes, not in braces that say « block »."""
-        if event.style or " " not in name or self._text[frame.start] == "{" or len(self._frames) < 3:
+        if event.style or " " not in name or self._text.startswith("{", frame.start) or len(self._frames) < 3:
             return None
         end = event.end_mark.index
-        french = self._text[end] != ":" or self._text[end - 1] in _FRENCH_SPACES
+        french = not self._text.startswith(":", end) or self._text[end - 1] in _FRENCH_SPACES
         if not (french or name[0].isupper()):
             return None
         return Sentence(name, " : " if french else ": ")

@@ -145,6 +145,17 @@ def carriage_return(offset: int, count: int) -> Remark:
     )
 
 
+def tabs(offset: int, count: int) -> Remark:
+    several = f" (comme {count - 1} autres lignes de ce fichier)" if count > 2 else ""
+    several = " (comme une autre ligne de ce fichier)" if count == 2 else several
+    return Remark(
+        Code.INDENTATION,
+        offset,
+        f"cette ligne est décalée par une tabulation{several}",
+        "remplacer chaque tabulation par des espaces, deux par niveau.",
+    )
+
+
 def cut_by_colon(offset: int, sentence: str, route: Route) -> Remark:
     return Remark(
         Code.COLON,

@@ -14,7 +14,11 @@ _NODE_MARK = re.compile(r"[&*!](?:(?<=\A.)|(?<=[\n\[{,:].)|(?<=[-?:,\[{\s][ \t].
 """An anchor, an alias or a tag stands where a value starts; elsewhere, as in « Attention ! », the signs are text."""
 _DIRECTIVE = re.compile(r"^[ \t]*%", re.MULTILINE)
 _EXOTIC_ESCAPE = re.compile(r"""\\[^n"\\/ \n\r]""")
-_ODD_SPACES = re.compile(r"[\u00a0\u202f][ \t]*:|^[ \t-]*[\u00a0\u202f]", re.MULTILINE)
+_ODD_SPACES = re.compile(
+    r"[\u00a0\u202f][ ]*(?:[:,\]}]|$)|(?:^|[,\[{?-])[ ]*[\u00a0\u202f]",
+    re.MULTILINE,
+)
+"""No-break spaces at the edge of what may be a key."""
 _FEWEST_CHARACTERS_PER_NODE = 2
 
 
@@ -26,6 +30,7 @@ def deserves_care(text: str, raw: bytes) -> bool:
         UNUSUAL.search(raw.translate(None, _ASCII_TEXT).decode()) is not None
         or len(text) > _FEWEST_CHARACTERS_PER_NODE * MOST_NODES
         or ("\r" in text and text.count("\r") != text.count("\r\n"))
+        or "\t" in text
         or ("%" in text and _DIRECTIVE.search(text) is not None)
         or ("<" in text and "<<" in text)
         or (("&" in text or "*" in text or "!" in text) and _NODE_MARK.search(text) is not None)

@@ -21,13 +21,7 @@ def diagnose(text: str, lines: Lines, error: Exception, last_scalar: Any) -> Fau
     return _unknown(failure)
 
 
-def _tab_or_sign(failure: Failure) -> Fault:
-    if failure.character == "\t":
-        return failure.remark(
-            "cette ligne est décalée par une tabulation",
-            "remplacer chaque tabulation par des espaces, deux par niveau comme dans les lignes voisines.",
-            code=Code.INDENTATION,
-        )
+def _reserved(failure: Failure) -> Fault:
     return failure.remark(
         f"une valeur ne peut pas commencer par « {failure.character} »",
         quoted_line(failure, failure.at, "mettre la valeur entre guillemets"),
@@ -238,7 +232,12 @@ def _block_text(failure: Failure) -> Fault:
     )
 
 
-def _document_line(failure: Failure) -> Fault:
+def _after_the_end(failure: Failure) -> Fault:
+    if not re.search(r"^(?:\.\.\.|---)", failure.text[: failure.at], re.MULTILINE):
+        return failure.remark(
+            "cette ligne n'a rien à voir avec ce qui est au-dessus",
+            "un fichier est soit une suite de clés suivies de « : », soit une liste de tirets.",
+        )
     return failure.remark(
         "« ... » ou « --- » termine le document ; la suite n'est pas lue",
         "effacer cette ligne, ou mettre la suite dans un autre fichier.",
@@ -259,7 +258,7 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], Callable[[Failure], Fault]], ...] = 
     for pattern, explain in (
         # In the order of the most precise; first the words of libyaml, then those of PyYAML where they differ.
         (r"mapping values are not allowed", broken_by_colon),
-        (r"tab character|cannot start any token", _tab_or_sign),
+        (r"cannot start any token", _reserved),
         (r"quoted scalar: found unexpected (?:end of stream|document)", _open_quote),
         (r"quoted scalar: .*(?:escape|hexdecimal)", _escape),
         (r"expected ',' or '[\]}]'", _open_bracket),
@@ -271,7 +270,7 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], Callable[[Failure], Fault]], ...] = 
         (r"could not find expected ':'", _no_colon),
         (r"sequence entries are not allowed", _dash),
         (r"mapping keys are not allowed", _question),
-        (r"<document start>", _document_line),
+        (r"<document start>", _after_the_end),
         (r"expected key|'-' indicator|expected <block end>", _misplaced),
     )
 )
