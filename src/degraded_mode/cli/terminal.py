@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TextIO
 
 from degraded_mode.language.transliteration import TRANSLITERATE, register
-from degraded_mode.language.typography import NARROW, NO_BREAK
+from degraded_mode.language.typography import NARROW, NO_BREAK, typeset
 from degraded_mode.language.wrapping import visible, wrap
 
 if TYPE_CHECKING:
@@ -94,9 +94,9 @@ class Terminal:
         return max(NARROWEST, min(columns, WIDEST))
 
     def write(self, lines: Iterable[Line]) -> None:
-        """Writes paragraphs, wrapped, then lets them out at once."""
+        """Writes paragraphs, typeset and wrapped, then lets them out at once."""
         for line in lines:
-            for cut in wrap(visible(line.text), self.width, line.indent, line.rest):
+            for cut in wrap(visible(typeset(line.text)), self.width, line.indent, line.rest):
                 self._write_one(cut, line.style)
         sys.stdout.flush()
 

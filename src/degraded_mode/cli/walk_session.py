@@ -215,6 +215,8 @@ class Session:
             self._refuse(outcome, moment)
             return False
         self.others(self.journal.lines[known:-1], moment.at)
+        shown, _ = self._seen
+        self._seen = (shown, self.run.heads(shown))
         self.tell(Line(self._noted(outcome.line, moment), Style.GOOD, rest="  "))
         return True
 

@@ -1,0 +1,336 @@
+"""A walk from the command line's side: what is shown, what is kept, what it gives back."""
+
+import io
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from degraded_mode.cli.walk_opening import journal_root
+from degraded_mode.journal.facts import Answered, Done, Noted, Overridden, Paused, Reason, Stop
+from tests.walk.play import FILES, RUNBOOK, Stage
+
+FIRST_STEP = """
+── Actions immédiates ──
+[A1 · 1 sur 5] Agent du standard · sous 2 min (avant {due})
+  Appeler le poste 4212 depuis un autre poste.
+    Attendu : Rien ne sonne.
+    Sinon : Quitter cette procédure, ouvrir autre-panne.
+[A1] fait · écart · sauter · note · liste · aide >"""
+
+
+def test_a_step_has_its_layout(stage: Stage) -> None:
+    screen = stage.play().screen
+    due = screen.split("(avant ")[1][:5]
+    assert FIRST_STEP.format(due=due) in screen
+
+
+def test_a_call_shows_its_warning_its_numbers_and_another_way(stage: Stage) -> None:
+    screen = stage.play("f").screen
+    _, _, shown = screen.partition("[1 · 2 sur 5] Agent du standard · sous 5 min après la déclaration")
+    lines = [line.strip() for line in shown.splitlines()]
+    order = ["VITAL", "DANGER", "Appeler : Cadre de garde.", "03 53 01 31 31", "Plus de téléphone", "a) Appeler par radio."]
+    places = [next(rank for rank, line in enumerate(lines) if words in line) for words in order]
+    assert places == sorted(places)
+    assert [line for line in lines if line.endswith("03 53 01 31 31")]
+
+
+def test_the_end_of_the_input_is_a_pause(stage: Stage) -> None:
+    played = stage.play("f")
+    assert played.status == 0
+    assert stage.types() == ["Opened", "Done", "Paused"]
+    assert stage.events()[-1].fact == Paused(why=Stop.END_OF_INPUT)
+
+
+def test_nothing_is_said_to_be_noted_that_is_not(stage: Stage) -> None:
+    played = stage.play("f", "n bruit", "xyz", "", "f")
+    acknowledged = [line for line in played.screen.splitlines() if line.startswith("noté · entrée ")]
+    assert len(acknowledged) == len(stage.events())
+    numbers = [int(line.split()[3]) for line in acknowledged]
+    assert numbers == [event.seq for event in stage.events()]
+
+
+def test_the_same_command_goes_on_where_it_was(stage: Stage) -> None:
+    stage.play("f", "f")
+    played = stage.play()
+    assert "REPRISE" in played.screen
+    assert "étape 1, fait" in played.screen
+    assert "[2 · 3 sur 5] Cadre de garde" in played.screen
+    assert "À confirmer : 1" in played.screen
+
+
+def test_a_stop_without_a_pause_is_told(stage: Stage) -> None:
+    stage.play("f")
+    segment = next(stage.journal.glob("*/*/000001.txt"))
+    lines = segment.read_bytes().splitlines(keepends=True)
+    segment.write_bytes(b"".join(lines[:-1]))
+    assert "arrêté sans pause" in stage.play().screen
+
+
+class Interrupted(io.StringIO):
+    """A keyboard on which somebody ends by Ctrl-C."""
+
+    def readline(self, size: int = -1, /) -> str:
+        line = super().readline(size)
+        if not line:
+            raise KeyboardInterrupt
+        return line
+
+
+def test_ctrl_c_is_noted_as_a_pause(stage: Stage) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        stage.play_from(Interrupted("f\n"), "telephone-perdu", "panne", False, "agent")
+    assert stage.events()[-1].fact == Paused(why=Stop.INTERRUPTED)
+
+
+def test_an_entry_says_who_when_and_about_what(stage: Stage) -> None:
+    stage.play("f appelé deux fois")
+    event = stage.events()[1]
+    assert event.fact == Done(step="essayer", note="appelé deux fois")
+    assert (event.said.actor.role, event.said.actor.name) == ("agent", "Mme Roy")
+    assert (event.subject.crisis, event.subject.cell, event.subject.run) == ("panne", "mercure", "telephone-perdu")
+    assert event.said.moment.zone == "Europe/Paris"
+    assert len(event.subject.edition) == len(event.subject.content) == 64
+
+
+def test_an_exercise_is_marked_on_every_screen_and_in_every_entry(stage: Stage) -> None:
+    played = stage.play("f", "f", exercise=True)
+    assert played.screen.count("*** EXERCICE *** EXERCICE *** EXERCICE ***") == 3
+    assert all(line.startswith("EXERCICE · ") for line in played.screen.splitlines() if "noté · entrée" in line)
+    assert all(event.subject.exercise for event in stage.events())
+
+
+def test_an_exercise_stays_one_when_it_is_taken_up_without_the_option(stage: Stage) -> None:
+    stage.play("f", exercise=True)
+    assert "*** EXERCICE" in stage.play("f").screen
+    assert all(event.subject.exercise for event in stage.events())
+
+
+def test_an_exercise_does_not_enter_a_real_crisis(stage: Stage) -> None:
+    stage.play("f")
+    before = len(stage.events())
+    played = stage.play("f", exercise=True)
+    assert played.status == 5
+    assert "crise réelle" in played.complaints
+    assert len(stage.events()) == before
+
+
+def test_a_procedure_is_found_by_its_code(stage: Stage) -> None:
+    assert "Téléphone perdu" in stage.play(runbook="pd-tel-01").screen
+
+
+def test_an_unknown_procedure_gets_the_nearest_name(stage: Stage) -> None:
+    played = stage.play(runbook="telephone-perdue")
+    assert played.status == 2
+    assert "vouliez-vous « telephone-perdu » ?" in played.complaints
+
+
+def test_an_unknown_unit_gets_a_sentence(stage: Stage) -> None:
+    played = stage.play(runbook="telephone-perdu@standar")
+    assert played.status == 2
+    assert "vouliez-vous « standard » ?" in played.complaints
+
+
+@pytest.mark.parametrize("name", ["../ailleurs", "a/b", "con", "x" * 65, "été"])
+def test_a_crisis_has_a_name_that_can_name_a_folder(stage: Stage, name: str) -> None:
+    played = stage.play(crisis=name)
+    assert played.status == 2
+    assert "ne peut pas nommer une crise" in played.complaints
+    assert list(stage.folder.iterdir()) == [stage.corpus] or not list(stage.journal.glob("*/"))
+
+
+def test_without_a_name_the_run_left_open_goes_on(stage: Stage) -> None:
+    stage.play("f", crisis="")
+    stage.play("f", crisis="")
+    assert len(list(stage.journal.glob("*/*/000001.txt"))) == 1
+    assert stage.types() == ["Opened", "Done", "Paused", "Resumed", "Done", "Paused"]
+
+
+def test_without_a_name_an_exercise_does_not_take_up_a_real_run(stage: Stage) -> None:
+    stage.play("f", crisis="")
+    stage.play("f", crisis="", exercise=True)
+    assert len(list(stage.journal.glob("*/*/000001.txt"))) == 2
+    assert [path.parts[-3].startswith("exercice-") for path in sorted(stage.journal.glob("*/*/000001.txt"))] == [
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "banner"),
+    [
+        ("status: approved", "status: draft", "BROUILLON"),
+        ("status: approved", "status: suspended", "SUSPENDUE"),
+        ("review_by: 2099-06-12", "review_by: 2020-06-12", "À REVOIR DEPUIS LE 12 JUIN 2020"),
+    ],
+)
+def test_no_status_refuses_it_is_said_instead(stage: Stage, old: str, new: str, banner: str) -> None:
+    stage.write("procedures/telephone.yaml", RUNBOOK.replace(old, new))
+    played = stage.play("f")
+    assert played.status == 0
+    assert banner in played.screen
+    assert "Done" in stage.types()
+
+
+def test_an_unreadable_file_is_named_and_the_rest_serves(stage: Stage) -> None:
+    (stage.corpus / "contacts.yaml").unlink()
+    (stage.corpus / "contacts.yaml").mkdir()
+    played = stage.play("f", "f")
+    assert "Fichier illisible : contacts.yaml" in played.screen
+    assert stage.types() == ["Opened", "Done", "Done", "Paused"]
+
+
+def test_mistakes_elsewhere_are_counted_and_refuse_nothing(stage: Stage) -> None:
+    stage.write("roles.yaml", FILES["roles.yaml"] + "\n- {id: sans-titre}\n")
+    played = stage.play("f")
+    assert "Le dossier a" in played.screen
+    assert played.status == 0
+
+
+def test_a_procedure_changed_since_goes_on_as_it_opened(stage: Stage) -> None:
+    stage.play("f")
+    stage.write("procedures/telephone.yaml", RUNBOOK.replace("Faire le tour des étages.", "Fermer les étages."))
+    played = stage.play("liste")
+    assert "La procédure a changé depuis l’ouverture." in played.words
+    assert "Faire le tour des étages." in played.screen
+    assert "Fermer les étages." not in played.screen
+
+
+def test_a_procedure_that_no_longer_reads_goes_on_as_it_opened(stage: Stage) -> None:
+    stage.play("f")
+    stage.write("procedures/telephone.yaml", RUNBOOK.replace("lost: [autocom]", "lost: ["))
+    played = stage.play("f")
+    assert played.status == 0
+    assert "la dernière édition gardée ici est utilisée" in played.words
+    assert stage.types()[-2:] == ["Done", "Paused"]
+
+
+def test_the_binder_may_be_gone_altogether(stage: Stage) -> None:
+    stage.play("f")
+    shutil.rmtree(stage.corpus)
+    assert stage.play("f").status == 0
+
+
+def test_a_procedure_that_does_not_read_and_was_never_opened_says_why(stage: Stage) -> None:
+    stage.write("procedures/telephone.yaml", RUNBOOK.replace("lost: [autocom]", "perdu: [autocom]"))
+    played = stage.play()
+    assert played.status == 4
+    assert "ne se lit pas" in played.complaints
+    assert "procedures/telephone.yaml" in played.complaints
+
+
+def test_an_altered_snapshot_is_not_used_and_it_is_said(stage: Stage) -> None:
+    stage.play("f")
+    kept = next(stage.journal.glob("*/*/editions/*.json"))
+    kept.write_text(kept.read_text(encoding="utf-8").replace("Rien ne sonne", "Tout sonne"), encoding="utf-8")
+    stage.write("procedures/telephone.yaml", RUNBOOK.replace("Fin.}", "Relève.}"))
+    assert "ne se lit plus" in stage.play().screen
+
+
+def test_a_damaged_line_is_told_and_the_walk_goes_on(stage: Stage) -> None:
+    stage.play("f", "f")
+    segment = next(stage.journal.glob("*/*/000001.txt"))
+    lines = segment.read_bytes().splitlines(keepends=True)
+    lines[1] = lines[1].replace(b"essayer", b"essaXer")
+    segment.write_bytes(b"".join(lines))
+    played = stage.play("f")
+    assert played.status == 0
+    assert "entrée 2 illisible" in played.screen
+    assert "[A1 · " in played.screen
+
+
+def test_a_journal_of_which_nothing_reads_is_left_alone(stage: Stage) -> None:
+    stage.play()
+    segment = next(stage.journal.glob("*/*/000001.txt"))
+    segment.write_bytes(b"rien\nde lisible\n")
+    played = stage.play("f")
+    assert played.status == 5
+    assert "ouvrir sous un autre nom" in played.complaints
+    assert segment.read_bytes() == b"rien\nde lisible\n"
+
+
+def test_where_nothing_can_be_written_the_whole_procedure_is_shown(stage: Stage) -> None:
+    stage.journal.write_text("a file where the folder should be", encoding="utf-8")
+    played = stage.play("f")
+    assert played.status == 4
+    assert "PASSEZ AU PAPIER" in played.screen
+    for words in ("Appeler le poste 4212", "03 53 01 31 31", "Combien d’appels attendent", "Rendre les radios."):
+        assert words in played.screen
+    assert "noté" not in played.screen
+
+
+def test_a_disk_that_fails_during_the_walk_says_so_and_tells_what_was_noted(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    syncs = []
+
+    def failing(descriptor: int) -> None:
+        syncs.append(descriptor)
+        # The first calls are those of the opening; from then on the disk refuses for good.
+        if len(list(stage.journal.glob("*/*/000001.txt"))) and len(stage.events()) >= 3:
+            raise OSError(5, "erreur d'entrée-sortie")
+
+    monkeypatch.setattr(os, "fdatasync" if hasattr(os, "fdatasync") else "fsync", failing)
+    played = stage.play("f", "f", "f")
+    assert played.status == 4
+    assert "PASSEZ AU PAPIER" in played.screen
+    assert "[X] A1" in played.screen
+    assert len([line for line in played.screen.splitlines() if line.startswith("noté")]) == 2
+
+
+def test_a_reason_costs_one_key(stage: Stage) -> None:
+    stage.play("s", "p")
+    assert stage.events()[1].fact == Overridden(step="essayer", reason=Reason.STAFF)
+
+
+def test_a_reason_may_be_written_on_the_same_line_with_its_key(stage: Stage) -> None:
+    stage.play("s o du directeur")
+    assert stage.events()[1].fact == Overridden(step="essayer", reason=Reason.ORDER, text="du directeur")
+
+
+def test_no_reason_notes_nothing(stage: Stage) -> None:
+    played = stage.play("s", "")
+    assert "il faut une raison" in played.screen
+    assert stage.types() == ["Opened", "Paused"]
+
+
+def test_a_vital_step_is_left_out_by_the_whole_word_only(stage: Stage) -> None:
+    played = stage.play("f", "s", "so rien", "sauter", "plus de radio")
+    assert played.screen.count("est vitale") == 2
+    assert stage.events()[2].fact == Overridden(step="prevenir-cadre", text="plus de radio")
+
+
+def test_a_decision_is_answered_by_its_letter_or_its_words(stage: Stage) -> None:
+    stage.play("f", "f", "c", "aller 2", "Ne Sait Pas", "a")
+    assert [event.fact for event in stage.events() if isinstance(event.fact, Answered)] == [
+        Answered(step="combien", answer="ne sait pas"),
+        Answered(step="combien", answer="peu"),
+    ]
+
+
+def test_the_first_letter_of_two_answers_is_not_enough(stage: Stage) -> None:
+    played = stage.play("f", "f", "n")
+    assert "« n » ne suffit pas" in played.screen
+    assert stage.types() == ["Opened", "Done", "Done", "Paused"]
+
+
+def test_a_note_keeps_its_words_and_its_step(stage: Stage) -> None:
+    stage.play("n le poste [4212] grésille :phone:")
+    assert stage.events()[1].fact == Noted(text="le poste [4212] grésille :phone:", step="essayer")
+
+
+def test_the_snapshot_stands_beside_the_journal(stage: Stage) -> None:
+    stage.play()
+    kept = json.loads(next(stage.journal.glob("*/*/editions/*.json")).read_text(encoding="utf-8"))
+    assert kept["runbook"]["id"] == "telephone-perdu"
+    assert "ligne-directe" in {record["id"] for _, record in kept["records"]}
+
+
+def test_the_journal_has_a_home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DEGRADED_MODE_JOURNAL", str(tmp_path / "ici"))
+    assert journal_root(None) == tmp_path / "ici"
+    assert journal_root(tmp_path / "là") == tmp_path / "là"
+    monkeypatch.delenv("DEGRADED_MODE_JOURNAL")
+    assert journal_root(None).name == "main-courante"
