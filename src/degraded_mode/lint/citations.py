@@ -1,6 +1,6 @@
 """Every key of the format that cites a record by its identifier, and what sort of record it must be."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -153,33 +153,42 @@ class Citation:
     target: Target
 
 
-Declared = Mapping[Target, Container[str]]
-
 _Plan = tuple[tuple[tuple[str, Target, Container[str]], ...], tuple[str, ...]]
 """The keys of a model that cite, with what they must name, and its keys that hold records which may cite."""
 
 
-def unmet(records: Iterable[Record], declared: Declared) -> Iterator[tuple[int, Citation]]:
-    """The citations of each record, parts included, that name nothing declared of the sort that they must.
+class Reader:
+    """Reads the citations of records against the names that are declared."""
 
-    Each comes with the rank of its record.
-    """
-    plans: dict[type[Record], _Plan] = {}
-    for rank, record in enumerate(records):
+    def __init__(self, declared: Mapping[Target, Container[str]]) -> None:
+        self._declared = declared
+        self._plans: dict[type[Record], _Plan] = {}
+
+    def unmet(self, record: Record) -> Iterator[Citation]:
+        """The citations of a record, parts included, that name nothing declared of the sort that they must."""
         waiting: list[tuple[Route, Record]] = [((), record)]
         while waiting:
             route, part = waiting.pop()
-            plan = plans.get(type(part)) or plans.setdefault(type(part), _plan(type(part), declared))
+            cites, holds = self._plan(type(part))
             values = vars(part)
-            for key, target, known in plan[0]:
+            for key, target, known in cites:
                 written = values[key]
                 if written and not _all_known(written, known):
                     for tail, name in _names(written):
                         if name not in known:
-                            yield rank, Citation((*route, key, *tail), name, target)
-            for key in plan[1]:
+                            yield Citation((*route, key, *tail), name, target)
+            for key in holds:
                 if inner := values[key]:
                     waiting.extend(_parts(route, key, inner))
+
+    def _plan(self, model: type[Record]) -> _Plan:
+        plan = self._plans.get(model)
+        if plan is None:
+            cites = _cites(model)
+            holds = [key for key, kinds in _inner(model).items() if key not in cites and any(map(_may_cite, kinds))]
+            plan = tuple((key, target, self._declared[target]) for key, target in cites.items()), tuple(holds)
+            self._plans[model] = plan
+        return plan
 
 
 def _all_known(written: object, known: Container[str]) -> bool:
@@ -201,12 +210,6 @@ def _parts(route: Route, key: str, inner: object) -> Iterator[tuple[Route, Recor
                 yield (*route, key, name), one
         case _:
             pass
-
-
-def _plan(model: type[Record], declared: Declared) -> _Plan:
-    cites = _cites(model)
-    inner = [key for key, kinds in _inner(model).items() if key not in cites and any(map(_may_cite, kinds))]
-    return tuple((key, target, declared[target]) for key, target in cites.items()), tuple(inner)
 
 
 def _cites(model: type[Record]) -> Mapping[str, Target]:

@@ -56,6 +56,8 @@ def _present(roles: Mapping[str, Role], role: Role) -> Role | None:
 def nobodys_step(survey: Survey) -> Iterator[Remark]:
     """A step does not say who does it."""
     for procedure in survey.in_force:
+        if len(procedure.writing.get("role", ())) == len(procedure.steps):
+            continue
         for placed in procedure.steps:
             if placed.step.role is None:
                 yield Remark(

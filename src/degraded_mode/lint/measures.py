@@ -1,70 +1,88 @@
 """Temporary measures: what is opened is closed, what is closed was opened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from degraded_mode.language.nearness import nearest
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
-from degraded_mode.lint.survey import Survey
+from degraded_mode.lint.survey import Procedure, Survey
 from degraded_mode.model.corpus import Kind
+from degraded_mode.model.runbook import PlacedStep
 from degraded_mode.source.findings import Severity
 
-
-def _all(survey: Survey, key: Literal["opens", "closes"]) -> Mapping[str, Pointer]:
-    """Where each measure of the corpus is opened, or closed."""
-    return {
-        name: Pointer(Kind.RUNBOOK, procedure.runbook.id, (*placed.route, key))
-        for procedure in survey.library.values()
-        for placed in procedure.having(key)
-        if (name := placed.step.opens if key == "opens" else placed.step.closes)
-    }
+End = Literal["opens", "closes"]
 
 
 @rule(code="REF006", slug="mesure-jamais-ouverte", severity=Severity.ERROR)
 def measure_never_opened(survey: Survey) -> Iterator[Remark]:
     """A step closes a measure that no step of the corpus opens."""
-    if Kind.RUNBOOK in survey.declared.hidden:
-        return
-    opened = _all(survey, "opens")
-    for procedure in survey.procedures:
-        for placed in procedure.having("closes"):
-            name = placed.step.closes
-            if name and name not in opened:
-                near = nearest(name, opened)
-                yield Remark(
-                    Kind.RUNBOOK,
-                    procedure.runbook.id,
-                    (*placed.route, "closes"),
-                    f"aucune étape n'ouvre la mesure « {name} » levée ici",
-                    f"vouliez-vous « {near} » ?"
-                    if near
-                    else f"écrire « opens: {name} » à l'étape qui prend la mesure.",
-                    (name,),
-                    (opened[near],) if near else (),
-                )
+    for half in _halves(survey, survey.procedures, "closes", "opens"):
+        said = f"aucune étape n'ouvre la mesure « {half.name} » levée ici"
+        yield half.remark(said, f"écrire « opens: {half.name} » à l'étape qui prend la mesure.")
 
 
 @rule(code="MES001", slug="mesure-jamais-levee", severity=Severity.ERROR)
 def measure_never_closed(survey: Survey) -> Iterator[Remark]:
     """A step opens a measure that no step of the corpus closes."""
+    for half in _halves(survey, survey.in_force, "opens", "closes"):
+        said = f"aucune étape ne lève la mesure « {half.name} » prise ici"
+        yield half.remark(said, f"écrire « closes: {half.name} » à une étape de la reprise.")
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One end of a measure whose other end is nowhere, and the other ends that exist."""
+
+    procedure: Procedure
+    placed: PlacedStep
+    end: End
+    name: str
+    others: Mapping[str, Pointer]
+
+    def remark(self, message: str, advice: str) -> Remark:
+        """A remark on this end."""
+        near = nearest(self.name, self.others)
+        return Remark(
+            Kind.RUNBOOK,
+            self.procedure.runbook.id,
+            (*self.placed.route, self.end),
+            message,
+            f"vouliez-vous « {near} » ? Sinon, {advice}" if near else advice,
+            (self.name,),
+            (self.others[near],) if near else (),
+        )
+
+
+def _halves(survey: Survey, procedures: Iterable[Procedure], end: End, other: End) -> Iterator[Half]:
     if Kind.RUNBOOK in survey.declared.hidden:
         return
-    closed = _all(survey, "closes")
-    for procedure in survey.in_force:
-        for placed in procedure.having("opens"):
-            name = placed.step.opens
-            if name and name not in closed:
-                near = nearest(name, closed)
-                yield Remark(
-                    Kind.RUNBOOK,
-                    procedure.runbook.id,
-                    (*placed.route, "opens"),
-                    f"aucune étape ne lève la mesure « {name} » prise ici",
-                    f"vouliez-vous « {near} » ?" if near else f"écrire « closes: {name} » à une étape de la reprise.",
-                    (name,),
-                    (closed[near],) if near else (),
-                )
+    # Both ends mostly stand in one procedure: the whole corpus is searched only for the others.
+    apart = [
+        (procedure, placed, name)
+        for procedure in procedures
+        if end in procedure.writing
+        for matched in ({name for _, name in _ends(procedure, other)},)
+        for placed, name in _ends(procedure, end)
+        if name not in matched
+    ]
+    if apart:
+        others = {
+            name: Pointer(Kind.RUNBOOK, procedure.runbook.id, (*placed.route, other))
+            for procedure in survey.library.values()
+            for placed, name in _ends(procedure, other)
+        }
+        for procedure, placed, name in apart:
+            if name not in others:
+                yield Half(procedure, placed, end, name, others)
+
+
+def _ends(procedure: Procedure, end: End) -> Iterator[tuple[PlacedStep, str]]:
+    for placed in procedure.having(end):
+        name = placed.step.opens if end == "opens" else placed.step.closes
+        if name:
+            yield placed, name
 
 
 RULES: Final = (measure_never_opened, measure_never_closed)

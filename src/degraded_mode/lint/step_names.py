@@ -34,9 +34,8 @@ def unknown_step(survey: Survey) -> Iterator[Remark]:
     """`after` or `since` names a step that the procedure does not have."""
     for procedure in survey.procedures:
         cited = [one for placed in procedure.having("after", "within") for one in _cited_steps(placed)]
-        names = {placed.step.id for placed in procedure.steps} if cited else set()
         for route, name in cited:
-            if name not in names:
+            if name not in procedure.ids:
                 yield _unknown_step(procedure, route, name)
 
 
@@ -77,7 +76,7 @@ def repeated_step(survey: Survey) -> Iterator[Remark]:
 
 
 def _repeats(procedure: Procedure) -> bool:
-    names = [placed.step.id for placed in procedure.steps]
+    names = [*procedure.ids]
     names += [substitute.id for placed in procedure.having("instead") for substitute in placed.step.instead]
     return len(set(names)) < len(names)
 
@@ -138,9 +137,12 @@ def substitute_for_nothing(survey: Survey) -> Iterator[Remark]:
     """A substitute replaces a system that the step does not need."""
     for procedure in survey.procedures:
         for placed in procedure.having("instead"):
+            written = names(placed.step.needs)
             for index, substitute in enumerate(placed.step.instead):
+                if substitute.for_need in written or substitute.for_need not in survey.corpus.systems:
+                    continue
                 needed = _needed(survey, placed.step)
-                if substitute.for_need in survey.corpus.systems and substitute.for_need not in needed:
+                if substitute.for_need not in needed:
                     yield Remark(
                         Kind.RUNBOOK,
                         procedure.runbook.id,

@@ -10,7 +10,7 @@ from typing import Final
 from degraded_mode.impact.graph import Reliance, reliance
 from degraded_mode.impact.outage import Aftermath, Outage, aftermaths
 from degraded_mode.impact.survival import Ways, ways
-from degraded_mode.lint.citations import Citation, unmet
+from degraded_mode.lint.citations import Citation
 from degraded_mode.lint.declared import Declared
 from degraded_mode.model.corpus import Corpus, Kind
 from degraded_mode.model.record import Record
@@ -38,6 +38,8 @@ class Procedure:
 
     runbook: Runbook
     steps: tuple[PlacedStep, ...]
+    ids: tuple[str, ...]
+    """The identifiers of the steps, in the same order."""
     writing: Mapping[str, Sequence[int]]
 
     def having(self, *keys: str) -> Sequence[PlacedStep]:
@@ -51,10 +53,12 @@ def procedure(runbook: Runbook) -> Procedure:
     """A procedure ready to be looked at by the rules."""
     steps = tuple(runbook.steps())
     writing: defaultdict[str, list[int]] = defaultdict(list)
+    ids: list[str] = []
     for rank, placed in enumerate(steps):
+        ids.append(placed.step.id)
         for key in placed.step.model_fields_set:
             writing[key].append(rank)
-    return Procedure(runbook, steps, dict(writing))
+    return Procedure(runbook, steps, tuple(ids), dict(writing))
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,8 @@ class Survey:
     """What is to be judged: every record for the group; for a site, what may differ from the group's."""
     library: Mapping[str, Procedure]
     """Every procedure of the corpus, drafts and archived ones included."""
+    strangers: tuple[tuple[Judged, Citation], ...]
+    """Every citation that names nothing of the sort that it must, where that can be known."""
 
     @cached_property
     def procedures(self) -> tuple[Procedure, ...]:
@@ -83,15 +89,6 @@ class Survey:
     def touches(self, *kinds: Kind) -> bool:
         """True when a record of one of these kinds is to be judged."""
         return any(one.kind in kinds for one in self.records)
-
-    @cached_property
-    def strangers(self) -> tuple[tuple[Judged, Citation], ...]:
-        """Every citation that names nothing of the sort that it must, where that can be known."""
-        return tuple(
-            (self.records[rank], citation)
-            for rank, citation in unmet((judged.record for judged in self.records), self.declared.names)
-            if citation.target not in self.declared.unsure
-        )
 
     @cached_property
     def reliance(self) -> Reliance:

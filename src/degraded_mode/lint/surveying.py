@@ -3,60 +3,51 @@
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
 
+from degraded_mode.lint.citations import Citation, Reader
 from degraded_mode.lint.declared import declared
 from degraded_mode.lint.survey import Judged, Procedure, Survey, procedure
-from degraded_mode.loading.layout import role_of
 from degraded_mode.loading.load import Loaded
 from degraded_mode.model.corpus import Corpus, Kind
-from degraded_mode.model.record import Record, Scope, UnitKind
+from degraded_mode.model.record import Scope, UnitKind
+from degraded_mode.model.runbook import Runbook
 
 
 def surveys(loaded: Loaded, today: date) -> Iterator[Survey]:
     """One survey for the group, then one for each site that has an overlay, in alphabetical order."""
-    unread = _unread(loaded)
     group = loaded.corpora[""]
-    whole = Survey(
-        corpus=group,
-        day=today,
-        declared=declared(group, _written(loaded, group), unread),
-        records=tuple(Judged(kind, name, record) for kind in Kind for name, record in group.of(kind).items()),
-        library=_library(group, {}),
-    )
+    records = tuple(Judged(kind, name, record) for kind in Kind for name, record in group.of(kind).items())
+    whole = _survey(loaded, group, today, records, {})
     yield whole
     for site in sorted(loaded.corpora.keys() - {""}):
         corpus = loaded.corpora[site]
-        yield Survey(
-            corpus=corpus,
-            day=today,
-            declared=declared(corpus, _written(loaded, corpus), unread),
-            records=_touched(group, corpus),
-            library=_library(corpus, whole.library),
-        )
+        yield _survey(loaded, corpus, today, _touched(group, corpus), whole.library)
 
 
-def _library(corpus: Corpus, known: Mapping[str, Procedure]) -> dict[str, Procedure]:
-    """Every procedure with its steps; those that a site leaves as they are, are taken from the group's."""
-    library: dict[str, Procedure] = {}
-    for name, runbook in corpus.runbooks.items():
-        same = known.get(name)
-        library[name] = same if same and same.runbook is runbook else procedure(runbook)
-    return library
+def _survey(
+    loaded: Loaded, corpus: Corpus, today: date, records: tuple[Judged, ...], known: Mapping[str, Procedure]
+) -> Survey:
+    """Each procedure is taken apart and its names read in one go, while it is at hand: memory is the slow part."""
+    names = declared(corpus, _written(loaded, corpus), loaded.hidden)
+    reader = Reader(names.names)
+    library = {name: one for name, one in known.items() if one.runbook is corpus.runbooks.get(name)}
+    strangers: list[tuple[Judged, Citation]] = []
+    for judged in records:
+        if isinstance(judged.record, Runbook) and judged.id not in library:
+            library[judged.id] = procedure(judged.record)
+        strangers += [(judged, one) for one in reader.unmet(judged.record) if one.target not in names.unsure]
+    return Survey(corpus, today, names, records, library, tuple(strangers))
 
 
 def _written(loaded: Loaded, corpus: Corpus) -> Mapping[Kind, Set[str]]:
     """The identifiers that the files declare, by kind, those of records that do not hold included."""
     written = {kind: set(corpus.of(kind)) for kind in Kind}
+    corpora = loaded.corpora
     for site in {"", corpus.site}:
+        held = {kind: corpora[site].of(kind) for kind in Kind}
         for kind, name in loaded.spots.get(site, {}):
-            if name not in loaded.corpora[site].of(kind):
+            if name not in held[kind]:
                 written[kind].add(name)
     return written
-
-
-def _unread(loaded: Loaded) -> frozenset[Kind]:
-    """The kinds of which a file gave nothing at all."""
-    paths = {finding.place.path for finding in loaded.findings} - loaded.documents.keys()
-    return frozenset(role.kind for path in paths if (role := role_of(path)))
 
 
 def _touched(group: Corpus, corpus: Corpus) -> tuple[Judged, ...]:
@@ -65,17 +56,16 @@ def _touched(group: Corpus, corpus: Corpus) -> tuple[Judged, ...]:
     When it takes a record away, everything: any record may cite what is no longer there.
     """
     removed = any(group.of(kind).keys() - corpus.of(kind).keys() for kind in Kind)
-    local = _local_procedures(corpus)
-    return tuple(
-        Judged(kind, name, record)
-        for kind in Kind
-        for name, record in corpus.of(kind).items()
-        if removed or (kind is Kind.RUNBOOK and name in local) or not _same(group, kind, name, record)
-    )
-
-
-def _same(group: Corpus, kind: Kind, name: str, record: Record) -> bool:
-    return group.of(kind).get(name) is record
+    touched: list[Judged] = []
+    for kind in Kind:
+        theirs = group.of(kind)
+        local = _local_procedures(corpus) if kind is Kind.RUNBOOK else frozenset[str]()
+        touched += [
+            Judged(kind, name, record)
+            for name, record in corpus.of(kind).items()
+            if removed or name in local or theirs.get(name) is not record
+        ]
+    return tuple(touched)
 
 
 def _local_procedures(corpus: Corpus) -> frozenset[str]:

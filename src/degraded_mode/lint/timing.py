@@ -1,6 +1,6 @@
 """DEL, second half: rhythms end, delays start from something that has happened, durations fit their deadlines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
@@ -40,7 +40,7 @@ def delay_from_later(survey: Survey) -> Iterator[Remark]:
     for procedure, placed in _steps(survey, "within"):
         within = placed.step.within
         if within is not None and within.since not in ANCHORS:
-            order = [one.step.id for one in procedure.steps]
+            order = procedure.ids
             if within.since in order and order.index(within.since) >= order.index(placed.step.id):
                 itself = within.since == placed.step.id
                 yield _remark(
@@ -61,7 +61,7 @@ def waits_for_later(survey: Survey) -> Iterator[Remark]:
     """A step waits for one that comes later on the page: the reader stops, or skips it."""
     for procedure in survey.in_force:
         waiting = procedure.having("after")
-        rank = {placed.step.id: index for index, placed in enumerate(procedure.steps)} if waiting else {}
+        rank = {name: index for index, name in enumerate(procedure.ids)} if waiting else {}
         later = [
             (placed, index, name)
             for placed in waiting
@@ -78,10 +78,8 @@ def waits_for_later(survey: Survey) -> Iterator[Remark]:
 
 def _circular(procedure: Procedure) -> frozenset[str]:
     """The steps that wait for one another in circles: another rule says so."""
-    names = {placed.step.id for placed in procedure.steps}
-    waits: dict[str, Sequence[str]] = {
-        placed.step.id: [name for name in placed.step.after if name in names] for placed in procedure.steps
-    }
+    after = {placed.step.id: placed.step.after for placed in procedure.having("after")}
+    waits = {name: [one for one in some if one in after] for name, some in after.items()}
     return frozenset(name for group in components(waits) if len(group) > 1 for name in group)
 
 
