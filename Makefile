@@ -16,7 +16,7 @@ help: ## affiche cette liste
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed ## vérifie runbooks/, imprime les classeurs dans build/, déroule une procédure
-	@.ci/demo $(BIN)/degraded-mode
+	@$(BIN)/python .ci/demo.py
 
 test: $(VENV)/.tests ## les essais
 	@$(BIN)/pytest --numprocesses auto --quiet
