@@ -11,6 +11,7 @@ import typer
 from degraded_mode.cli import terminal
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.french_help import FrenchCommand, FrenchGroup, usage_sentence
+from degraded_mode.language.system_errors import reason
 
 app = typer.Typer(
     name="degraded-mode",
@@ -163,7 +164,7 @@ def main() -> None:
         terminal.give_up_output()
         status = Exit.CLEAN
     except OSError as error:
-        terminal.warn(f"erreur : lecture ou écriture impossible : {error.filename or error} ({error.strerror}).")
+        terminal.warn(f"erreur : lecture ou écriture impossible : {error.filename or error} ({reason(error)}).")
         status = Exit.UNREADABLE
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]

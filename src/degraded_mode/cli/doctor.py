@@ -17,6 +17,7 @@ from typing import Final
 from degraded_mode import __version__
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.terminal import say
+from degraded_mode.language.system_errors import reason
 from degraded_mode.render.templates import home
 
 LEAST_ROOM_MIB: Final = 500
@@ -127,7 +128,7 @@ def _disk(output: Path) -> Iterator[Sign]:
             spent = (time.monotonic() - begun) * 1000
     except OSError as error:
         yield Sign(
-            "écriture", Health.BAD, f"refusée dans {place} ({error.strerror})", "choisir un autre dossier avec -o."
+            "écriture", Health.BAD, f"refusée dans {place} ({reason(error)})", "choisir un autre dossier avec -o."
         )
     else:
         yield Sign("écriture", Health.GOOD, f"une note atteint le disque en {spent:.0f} ms")

@@ -20,7 +20,7 @@ def judge(folder: Path, files: Mapping[str, bytes], problems: Sequence[Finding],
         findings = check(loaded, today=today)
     shown = folder.as_posix().rstrip("/")
     records = sum(len(loaded.group.of(kind)) for kind in Kind)
-    lines = [block(loaded, shown, finding) for finding in findings]
+    lines = [block(loaded, shown, finding, files) for finding in findings]
     lines.append(summary(findings, len(files), records))
     return Verdict("\n\n".join(lines), _status(findings))
 

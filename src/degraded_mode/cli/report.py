@@ -2,7 +2,7 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -19,7 +19,7 @@ WIDTH: Final = 100
 INDENT: Final = "   "
 
 
-def block(loaded: Loaded, folder: str, finding: Finding) -> str:
+def block(loaded: Loaded, folder: str, finding: Finding, files: Mapping[str, bytes]) -> str:
     """One finding, on as many lines as it needs, without an end of line."""
     place = finding.place
     position = _position(loaded, place)
@@ -27,9 +27,8 @@ def block(loaded: Loaded, folder: str, finding: Finding) -> str:
     said = f"{WORDS[finding.severity]}  {typeset(finding.message)}{site}"
     head = f"{_name(folder, place, position)}  {said}  [{finding.code}]"
     lines = textwrap.wrap(head, WIDTH, subsequent_indent=INDENT, break_long_words=False, break_on_hyphens=False)
-    if position and place.path in loaded.documents:
-        length = value_length(loaded.documents[place.path], place)
-        lines.append(excerpt(loaded.documents[place.path].text, position, length))
+    if position:
+        lines += _excerpt(loaded, place, position, files)
     for other in finding.related:
         lines.append(f"{INDENT}voir : {_name(folder, other, _position(loaded, other))}")
     if finding.advice:
@@ -42,6 +41,14 @@ def block(loaded: Loaded, folder: str, finding: Finding) -> str:
             break_on_hyphens=False,
         )
     return "\n".join(lines)
+
+
+def _excerpt(loaded: Loaded, place: Place, position: Position, files: Mapping[str, bytes]) -> Iterator[str]:
+    """The line in question; of a file that could not be understood, as far as its bytes are text."""
+    if document := loaded.documents.get(place.path):
+        yield excerpt(document.text, position, value_length(document, place))
+    elif content := files.get(place.path):
+        yield excerpt(content.decode(errors="replace").removeprefix("\ufeff"), position, 1)
 
 
 def summary(findings: Iterable[Finding], files: int, records: int) -> str:

@@ -6,6 +6,7 @@ from pydantic.fields import FieldInfo
 
 from degraded_mode.language.nearness import as_identifier, nearest, quoted, stranger
 from degraded_mode.loading.complaint import Complaint, Mistake
+from degraded_mode.loading.overlay import REMOVE
 from degraded_mode.source.place import Route
 
 SHORT_LIST = 12
@@ -34,11 +35,16 @@ def misspelt_key(route: Route, written: str, near: str) -> Complaint:
 def unknown_key(mistake: Mistake) -> Complaint:
     written = str(mistake.location[-1])
     fields = mistake.owner.model_fields if mistake.owner else {}
+    advice = choice(meant(written, fields), tuple(fields), "Clés admises")
+    if written == REMOVE:
+        advice = (
+            "« remove: true », écrit ainsi dans un fichier de site, retire un enregistrement ou une étape."
+        )
     return Complaint(
         "SCH002",
         mistake.route,
         f"clé « {quoted(written)} » inconnue ici{stranger(written)}",
-        choice(meant(written, fields), tuple(fields), "Clés admises"),
+        advice,
         at_key=True,
         values=(written,),
     )

@@ -11,6 +11,9 @@ SUFFIXES: Final = (".yaml", ".yml")
 SITES: Final = "sites"
 KINDS: Final = MappingProxyType({folder: kind for kind, folder in FOLDERS.items()})
 
+Key = tuple[Kind, str]
+"""A record: its kind and its identifier."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -27,6 +30,8 @@ def role_of(path: str) -> Role | None:
     `sites/venus/contacts.yaml`.
     """
     parts = PurePosixPath(path).parts
+    if not parts:
+        return None
     site = ""
     if len(parts) > 2 and parts[0] == SITES:
         site, parts = parts[1], parts[2:]

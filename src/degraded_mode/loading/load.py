@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from pydantic import ValidationError
 
 from degraded_mode.loading.complaint import Complaint
-from degraded_mode.loading.layout import Role, role_of
+from degraded_mode.loading.layout import Key, Role, role_of
 from degraded_mode.loading.overlay import Merged, Spot, is_removal, overlay
+from degraded_mode.loading.refusals import PARTLY_READ, no_identifier, twice, unexpected, unknown_record, unknown_site
 from degraded_mode.loading.sentences import complaints
 from degraded_mode.model.corpus import FOLDERS, MODELS, Corpus, Kind
 from degraded_mode.model.record import Record
+from degraded_mode.source.characters import without_look_alikes
 from degraded_mode.source.document import Document, Reading, read_document
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Route
 
-Key = tuple[Kind, str]
-"""A record: its kind and its identifier."""
+COVERED_UP: Final = frozenset({"YAML004", "YAML005"})
+"""Codes of what reading covers up where it stands, an alias or a tag: the value left there is not the author's."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,17 @@ class Loaded:
     def sites(self) -> tuple[str, ...]:
         """The identifiers of the group's sites, in the order of the establishment's file."""
         return tuple(site.id for site in self.group.establishment.sites) if self.group.establishment else ()
+
+    @property
+    def hidden(self) -> frozenset[Kind]:
+        """The kinds of which a record may be missing: a file or a folder was not read, or not to its end."""
+        return frozenset(
+            role.kind
+            for one in self.findings
+            if one.place.path not in self.documents or one.code in PARTLY_READ
+            for path in (one.place.path, *one.values)
+            if (role := role_of(path) or role_of(f"{path}/.yaml"))
+        )
 
     def place(self, kind: Kind, record: str, route: Route, *, site: str = "", at_key: bool = False) -> Place:
         """Where a part of a merged record was written. An unknown record gives a place without a file."""
@@ -85,14 +99,22 @@ def load_documents(readings: Mapping[str, Reading], found: Sequence[Finding] = (
             documents[path] = document
             findings += _gather(role, document, written)
     group = _validated("", written[""], findings)
+    establishment = _corpus("", group).establishment
     overlaid = {}
     for site in sorted(written.keys() - {""}):
+        if establishment and site not in (known := [one.id for one in establishment.sites]):
+            findings.append(unknown_site(site, known))
         changed = _laid_over(written[""], written[site])
+        findings += _nothing_to_remove(site, written[""], written[site])
         kept = {key: record for key, record in group.items() if key not in written[site]}
-        overlaid[site] = _corpus(site, {**kept, **_validated(site, changed, findings)})
+        overlaid[site] = _corpus(site, {**kept, **_validated(site, changed, findings, written[""])})
         written[site] = changed
     return Loaded(
-        group=_corpus("", group), overlaid=overlaid, documents=documents, findings=tuple(findings), spots=written
+        group=_corpus("", group),
+        overlaid=overlaid,
+        documents=documents,
+        findings=tuple(dict.fromkeys(findings)),
+        spots=written,
     )
 
 
@@ -103,11 +125,14 @@ def _gather(role: Role, document: Document, written: dict[str, dict[Key, Merged]
         identifier = tree.get("id") if isinstance(tree, dict) else None
         merged = Merged(tree, Spot(document.path, route))
         if not isinstance(identifier, str) or not identifier:
-            yield _no_identifier(role, document.path, route, tree)
-        elif first := records.get((role.kind, identifier)):
-            yield _twice(role, identifier, merged, first)
+            yield no_identifier(role, document.path, route, tree)
+            continue
+        # A look-alike letter is refused where it stands; who cites the name as it should be makes no mistake.
+        key = (role.kind, without_look_alikes(identifier))
+        if first := records.get(key):
+            yield twice(role, identifier, merged, first)
         else:
-            records[role.kind, identifier] = merged
+            records[key] = merged
 
 
 def _records(tree: object, kind: Kind) -> Iterator[tuple[Route, object]]:
@@ -126,21 +151,44 @@ def _records(tree: object, kind: Kind) -> Iterator[tuple[Route, object]]:
         yield (), tree
 
 
-def _validated(site: str, records: Mapping[Key, Merged], findings: list[Finding]) -> dict[Key, Record]:
-    """The records that hold; each of the others leaves its findings."""
+def _validated(
+    site: str, records: Mapping[Key, Merged], findings: list[Finding], group: Mapping[Key, Merged] | None = None
+) -> dict[Key, Record]:
+    """The records that hold; each of the others leaves its findings. `group`: what a site may adapt."""
     valid: dict[Key, Record] = {}
+    # What is wrong in the group's own file is wrong for each site too: said once. And what stands where a refused alias
+    # or tag was covered up has had its remark.
+    told = {(one.code, one.place.path, one.place.route) for one in findings} if site else set()
+    covered = {(one.place.path, one.place.route) for one in findings if one.code in COVERED_UP}
     for key, merged in records.items():
         model = MODELS[key[0]]
         try:
             valid[key] = model.model_validate(merged.tree)
         except ValidationError as error:
-            told = {(one.code, one.place.path, one.place.route) for one in findings} if site else set()
-            for complaint in complaints(model, merged.tree, error):
-                finding = _told(site, key, merged, complaint)
-                # What is wrong in the group's own file is wrong for each site too: said once.
-                if (finding.code, finding.place.path, finding.place.route) not in told:
+            several = list(complaints(model, merged.tree, error))
+            if group is not None and key not in group and (lacking := _lacking(several)):
+                findings.append(unknown_record(site, key, merged, _names(group, key[0]), lacking))
+                several = [one for one in several if one.code != "SCH001" or one.route]
+            for finding in (_told(site, key, merged, one) for one in several):
+                spot = (finding.place.path, finding.place.route)
+                if spot not in covered and (finding.code, *spot) not in told:
                     findings.append(finding)
     return valid
+
+
+def _lacking(several: Sequence[Complaint]) -> list[str]:
+    """The keys that a whole record misses."""
+    return [one.values[0] for one in several if one.code == "SCH001" and not one.route]
+
+
+def _names(records: Mapping[Key, Merged], kind: Kind) -> list[str]:
+    return [identifier for one, identifier in records if one is kind]
+
+
+def _nothing_to_remove(site: str, group: Mapping[Key, Merged], changes: Mapping[Key, Merged]) -> Iterator[Finding]:
+    for key, change in changes.items():
+        if is_removal(change.tree) and key not in group:
+            yield unknown_record(site, key, change, _names(group, key[0]), ())
 
 
 def _laid_over(group: Mapping[Key, Merged], changes: Mapping[Key, Merged]) -> dict[Key, Merged]:
@@ -181,46 +229,4 @@ def _told(site: str, key: Key, merged: Merged, complaint: Complaint) -> Finding:
         advice=complaint.advice,
         related=tuple(place(route, True) for route in complaint.others),
         values=complaint.values,
-    )
-
-
-def unexpected(path: str) -> Finding:
-    """The finding that a file stands where no record is read."""
-    return Finding(
-        "FIC005",
-        Severity.WARNING,
-        Place(path),
-        "aucun enregistrement n'est attendu dans ce fichier : il n'est pas lu",
-        f"fichiers et dossiers lus : {', '.join(FOLDERS.values())}, et sites/<site>/ avec les mêmes noms.",
-    )
-
-
-def _no_identifier(role: Role, path: str, route: Route, tree: object) -> Finding:
-    where = Place(path, route, site=role.site)
-    if isinstance(tree, dict):
-        return Finding(
-            "SCH001",
-            Severity.ERROR,
-            where,
-            "clé « id » absente",
-            "ajouter « id: … » : c'est le nom stable de l'enregistrement.",
-        )
-    return Finding(
-        "SCH010",
-        Severity.ERROR,
-        where,
-        "un bloc de clés est attendu ici",
-        "commencer par « id: … », une clé par ligne ; dans une liste, par « - id: … ».",
-    )
-
-
-def _twice(role: Role, identifier: str, second: Merged, first: Merged) -> Finding:
-    return Finding(
-        "SCH011",
-        Severity.ERROR,
-        Place(second.base.path, (*second.base.route, "id"), site=role.site),
-        f"« {identifier} » est déclaré deux fois",
-        "garder une seule des deux déclarations, ou changer l'identifiant de l'une.",
-        (Place(first.base.path, (*first.base.route, "id"), site=role.site),),
-        (role.kind.value, identifier),
     )

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from degraded_mode.language.system_errors import reason
 from degraded_mode.loading.layout import SUFFIXES, role_of
-from degraded_mode.source.document import LARGEST
+from degraded_mode.source.encoding import LARGEST, too_large
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place
 
@@ -31,7 +32,8 @@ def load_folder(folder: Path) -> "Loaded":
 
 def load_files(files: Mapping[str, bytes], findings: Sequence[Finding] = ()) -> "Loaded":
     """The corpus that stands in files already in memory, read with all the computer's cores."""
-    from degraded_mode.loading.load import load_documents, unexpected
+    from degraded_mode.loading.load import load_documents
+    from degraded_mode.loading.refusals import unexpected
     from degraded_mode.loading.side_by_side import read_documents
 
     with collector_paused():
@@ -43,22 +45,27 @@ def load_files(files: Mapping[str, bytes], findings: Sequence[Finding] = ()) -> 
 def read_files(folder: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """The content of every YAML file under `folder` (path relative to it → bytes), and what could not be read.
 
-    Hidden names are passed over. A file larger than the limit comes cut just beyond it, so that its size is told.
+    Hidden names are passed over.
     """
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     if not folder.is_dir():
-        return {}, (_unreadable("FIC006", folder.name, "ce dossier n'existe pas", "vérifier le chemin donné."),)
+        return {}, (_no_folder(folder),)
     for path, entry in _entries(folder, "", findings):
         try:
             with Path(entry.path).open("rb") as file:
-                files[path] = file.read(LARGEST + 1)
+                content = file.read(LARGEST + 1)
+            size = len(content) if len(content) <= LARGEST else entry.stat().st_size
+            if refusal := too_large(path, size):
+                findings.append(refusal)
+            else:
+                files[path] = content
         except OSError as error:
             findings.append(_denied(path, error))
     if not files and not findings:
         advice = "y mettre establishment.yaml, units.yaml, procedures/…, ou donner le bon dossier."
         findings.append(
-            Finding("FIC007", Severity.ERROR, Place(folder.name), "ce dossier ne contient aucun fichier YAML", advice)
+            Finding("FIC007", Severity.ERROR, Place(""), "ce dossier ne contient aucun fichier YAML", advice)
         )
     return files, tuple(findings)
 
@@ -67,7 +74,7 @@ def _entries(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[tup
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        findings.append(_denied(prefix.rstrip("/") or folder.name, error))
+        findings.append(_denied(prefix.rstrip("/"), error))
         return
     for entry in entries:
         path = f"{prefix}{entry.name}"
@@ -96,17 +103,19 @@ def _entries(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[tup
                 )
 
 
+def _no_folder(folder: Path) -> Finding:
+    if folder.exists():
+        advice = "donner le dossier qui contient ce fichier."
+        return _unreadable("FIC006", "", "c'est un fichier, un dossier de procédures est attendu", advice)
+    return _unreadable("FIC006", "", "ce dossier n'existe pas", "vérifier le chemin donné.")
+
+
 def _denied(path: str, error: OSError) -> Finding:
     if isinstance(error, PermissionError):
-        return _unreadable(
-            "FIC001", path, "la lecture est refusée", "demander le droit de lire ce fichier ou ce dossier."
-        )
-    return _unreadable(
-        "FIC001",
-        path,
-        f"la lecture échoue ({error.strerror or 'erreur du disque'})",
-        "vérifier le disque ou la clé USB.",
-    )
+        advice = "demander le droit de lire ce fichier ou ce dossier."
+    else:
+        advice = "vérifier le disque, la clé USB ou le réseau, puis recommencer."
+    return _unreadable("FIC001", path, f"la lecture échoue : {reason(error)}", advice)
 
 
 def _unreadable(code: str, path: str, message: str, advice: str) -> Finding:

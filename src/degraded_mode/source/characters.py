@@ -1,9 +1,9 @@
 """Characters that have no business in a runbook, and letters that pass for others."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from degraded_mode.language.nearness import family
 from degraded_mode.source.codes import Code
 from degraded_mode.source.remark import Remark
 
@@ -92,12 +92,11 @@ def look_alike(offset: int, key: str) -> Remark | None:
     strange = next((letter for letter in key if letter in LOOK_ALIKES), None)
     if strange is None:
         return None
-    name = unicodedata.name(strange).lower()
     meant = LOOK_ALIKES[strange]
     return Remark(
         Code.LOOK_ALIKE,
         offset,
-        f"la clé « {key} » contient « {strange} » (U+{ord(strange):04X}, {name}), qui n'est pas la lettre « {meant} »",
+        f"la clé « {key} » contient « {strange} » (U+{ord(strange):04X}, {family(strange)}), qui n'est pas « {meant} »",
         f"retaper la clé au clavier : « {without_look_alikes(key)} ».",
         values=(key,),
         at_key=True,

@@ -38,7 +38,7 @@ _SAVE_AS_UTF8 = "enregistrer le fichier en « UTF-8 » (dans le Bloc-notes : « 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Finding, ...]]:
     """The text of a file without its byte-order mark, or None and the reason why there is none."""
-    problem = _too_large(path, raw) or _not_text(path, raw)
+    problem = too_large(path, len(raw)) or _not_text(path, raw)
     if problem:
         return None, (problem,)
     try:
@@ -47,15 +47,16 @@ def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Finding, ...]]:
         return None, (_not_utf8(path, raw.removeprefix(codecs.BOM_UTF8), error.start),)
 
 
-def _too_large(path: str, raw: bytes) -> Finding | None:
-    if len(raw) <= LARGEST:
+def too_large(path: str, size: int) -> Finding | None:
+    """What is said of a file of so many bytes, None when it is not too large."""
+    if size <= LARGEST:
         return None
-    size = f"{len(raw) / LARGEST:.1f}".replace(".", ",")
+    told = f"{size / LARGEST:.1f}".replace(".", ",")
     return Finding(
         Code.TOO_LARGE,
         Severity.ERROR,
         Place(path),
-        f"fichier de {size} Mio : 1 Mio au plus",
+        f"fichier de {told} Mio : 1 Mio au plus",
         "le découper en plusieurs fichiers, ou vérifier que c'est bien un fichier de procédures.",
     )
 
@@ -71,12 +72,12 @@ def _not_text(path: str, raw: bytes) -> Finding | None:
     name = next((name for start, name in _FORMATS if raw.startswith(start)), "")
     if not (zeros or name):
         return None
-    what = f"ce fichier est {name}" if name else f"ce fichier n'est pas un texte ({zeros} octets nuls)"
+    what = f"est {name}, pas un fichier de procédures" if name else f"n'est pas un texte ({zeros} octets nuls)"
     return Finding(
         Code.BINARY,
         Severity.ERROR,
         Place(path),
-        f"{what}, pas un fichier de procédures",
+        f"ce fichier {what}",
         "le sortir de ce dossier ; s'il a été abîmé par une coupure, reprendre la dernière copie.",
         values=(name,),
     )

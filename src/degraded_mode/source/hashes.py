@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _CANNOT_END = re.compile(r"\b(?:le|la|les|de|du|des|au|aux|à|sur|sous|par|et|ou|puis|avec|touche)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:poste|chambre|lit|box|salle|bureau|porte|ligne|étage|n°|numéro)$", re.IGNORECASE)
-_NUMBER = re.compile(r" #[ ]?\d+\s*$")
+_NUMBER = re.compile(r" #[ ]?\d+[.,;!?»)\s]*$")
 _PAIRS = (("(", ")"), ("«", "»"))
 
 

@@ -1,0 +1,96 @@
+"""Files and records that stand where they cannot be used: what is said of them."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Final
+
+from degraded_mode.language.nearness import nearest
+from degraded_mode.loading.layout import KINDS, SITES, Key, Role
+from degraded_mode.loading.overlay import Merged
+from degraded_mode.model.corpus import FOLDERS
+from degraded_mode.source.findings import Finding, Severity
+from degraded_mode.source.place import Place, Route
+
+PARTLY_READ: Final = frozenset({"YAML007", "YAML018", "SCH010", "SCH012"})
+"""Codes of what hides records of a file that is read all the same: names that they declare may seem unknown."""
+
+
+def unexpected(path: str) -> Finding:
+    """A file stands where no record is read. Several files of one unknown folder have one and the same finding."""
+    parts = PurePosixPath(path).parts
+    inside = 2 if parts[0] == SITES and len(parts) > 2 else 0
+    is_file = len(parts) == inside + 1 or (parts[0] == SITES and not inside)
+    name = parts[-1] if is_file else parts[inside]
+    near = nearest(PurePosixPath(name).stem if is_file else name, KINDS)
+    if parts[0] == SITES and not inside:
+        advice = "faire dans « sites » un dossier par site, et y ranger ce fichier."
+    elif near:
+        advice = f"le renommer « {near}{'.yaml' if is_file else ''} »."
+    else:
+        advice = f"fichiers et dossiers lus : {', '.join(KINDS)}, et sites/<site>/ avec les mêmes noms."
+    return Finding(
+        "FIC005",
+        Severity.ERROR if near else Severity.WARNING,
+        Place(path if is_file else "/".join(parts[: inside + 1])),
+        f"{'ce fichier' if is_file else 'ce dossier'} n'est pas lu : aucun enregistrement n'est attendu sous ce nom",
+        advice,
+        values=(near,) if near else (),
+    )
+
+
+def no_identifier(role: Role, path: str, route: Route, tree: object) -> Finding:
+    """A record without a name of its own."""
+    where = Place(path, route, site=role.site)
+    if not isinstance(tree, dict):
+        message = "un bloc de clés est attendu ici"
+        advice = "commencer par « id: … », une clé par ligne ; dans une liste, par « - id: … »."
+        return Finding("SCH010", Severity.ERROR, where, message, advice)
+    if "id" not in tree:
+        advice = "ajouter « id: … » : c'est le nom stable de l'enregistrement."
+        return Finding("SCH012", Severity.ERROR, where, "clé « id » absente", advice)
+    where = Place(path, (*route, "id"), site=role.site, at_key=True)
+    advice = "écrire un nom stable, sans accents ni espaces, par exemple « medecine-a »."
+    return Finding("SCH012", Severity.ERROR, where, "l'identifiant est un texte, sur la ligne de sa clé", advice)
+
+
+def twice(role: Role, identifier: str, second: Merged, first: Merged) -> Finding:
+    """Two records of one kind have the same identifier."""
+    return Finding(
+        "SCH011",
+        Severity.ERROR,
+        Place(second.base.path, (*second.base.route, "id"), site=role.site),
+        f"« {identifier} » est déclaré deux fois",
+        "garder une seule des deux déclarations, ou changer l'identifiant de l'une.",
+        (Place(first.base.path, (*first.base.route, "id"), site=role.site),),
+        (role.kind.value, identifier),
+    )
+
+
+def unknown_site(site: str, known: Iterable[str]) -> Finding:
+    """A folder of `sites/` bears the name of no site of the group."""
+    near = nearest(site, known)
+    advice = f"le renommer « {near} »" if near else f"sites déclarés : {', '.join(known)}"
+    return Finding(
+        "FIC008",
+        Severity.ERROR,
+        Place(f"{SITES}/{site}"),
+        f"aucun site de l'établissement ne s'appelle « {site} »",
+        f"{advice} ; ou déclarer ce site dans establishment.yaml.",
+        values=(site,),
+    )
+
+
+def unknown_record(site: str, key: Key, change: Merged, known: Iterable[str], missing: Iterable[str]) -> Finding:
+    """A site adapts a record that the group does not have, and does not write a whole one either."""
+    kind, identifier = key
+    near = nearest(identifier, known)
+    lacking = ", ".join(missing)
+    other = f"pour l'ajouter, écrire toutes ses clés (il manque {lacking})" if lacking else "effacer ce retrait"
+    return Finding(
+        "SCH013",
+        Severity.ERROR,
+        Place(change.base.path, (*change.base.route, "id"), site=site),
+        f"le groupe ne déclare pas « {identifier} » dans {FOLDERS[kind]} : il n'y a rien à adapter",
+        f"vouliez-vous « {near} » ? Sinon, {other}." if near else f"{other}.",
+        values=(kind.value, identifier),
+    )
