@@ -97,7 +97,7 @@ def quoted_line(failure: Failure, start: int | None, advice: str) -> str:
     value = re.sub(r"[ ]+#.*$", "", line[column:]).strip()
     if column < 0 or not value:
         return f"{advice}."
-    if value[0] in "\"'":
+    if value[0] in "\"'" and value.count(value[0]) % 2:
         value = value.replace(value[0], "") if value[0] == '"' else value.strip("'")
     corrected = f"{shown(line[:column].strip())} {in_quotes(shown(value))}"
     return f"{advice} : `{corrected.strip()}`"

@@ -172,6 +172,12 @@ def _no_colon(failure: Failure) -> Fault:
             f"ajouter {line[0]} à la fin de la phrase.",
             at=failure.since,
         )
+    if glued := re.match(r"(?:- +)*([\w-]+):(?=\S)", line):
+        return failure.remark(
+            f"il manque une espace après « {glued[1]}: »",
+            f"écrire `{glued[0]} {line[glued.end() :]}`.",
+            at=failure.since,
+        )
     example = f"`{key[1]}: …`" if key else "`cle: …`"
     return failure.remark(
         f"« {quoted(line)} » : il manque « : » après le nom de la clé",
