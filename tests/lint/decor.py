@@ -11,6 +11,7 @@ from degraded_mode.source.findings import Finding
 
 FOLDER = Path(__file__).parent / "decor"
 TODAY = date(2026, 11, 22)
+PROCEDURE = "procedures/sans-dossier.yaml"
 
 _PART = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 _NAME = re.compile(r"- .*?\bid: ([\w-]+)|(\w+):", re.DOTALL)
@@ -58,3 +59,9 @@ def placed(whole: Loaded, finding: Finding) -> tuple[str, str, int]:
     place = finding.place
     position = place.position or whole.documents[place.path].position(place.route, at_key=place.at_key)
     return finding.code, place.path, position.line
+
+
+def steps(text: str, phase: str = "reflex") -> dict[str, str]:
+    """An extract with these steps, a YAML list, as the only phase of the procedure."""
+    indented = "".join(f"      {line}\n" for line in text.strip().splitlines())
+    return {PROCEDURE: f"phases:\n  - phase: {phase}\n    steps:\n{indented}"}

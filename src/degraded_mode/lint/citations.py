@@ -1,5 +1,6 @@
 """Every key of the format that cites a record by its identifier, and what sort of record it must be."""
 
+import sys
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -234,14 +235,17 @@ def _may_cite(model: type[Record]) -> bool:
 @cache
 def _inner(model: type[Record]) -> Mapping[str, tuple[type[Record], ...]]:
     """The kinds of record that each key of a model may hold."""
-    return {key: tuple(_record_types(field.annotation)) for key, field in model.model_fields.items()}
+    return {key: tuple(_record_types(field.annotation, model)) for key, field in model.model_fields.items()}
 
 
-def _record_types(annotation: object) -> Iterator[type[Record]]:
+def _record_types(annotation: object, model: type[Record]) -> Iterator[type[Record]]:
+    if isinstance(annotation, str):
+        # A name that stands further down in its module: pydantic looks it up as late as it can.
+        annotation = vars(sys.modules[model.__module__])[annotation]
     if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
     for part in get_args(annotation):
-        yield from _record_types(part)
+        yield from _record_types(part, model)
 
 
 def _names(written: object) -> Iterator[tuple[Route, str]]:

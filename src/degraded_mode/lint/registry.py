@@ -1,5 +1,6 @@
 """Every rule, family by family, in the order of the catalogue."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from degraded_mode.lint import continuity, duty, governance, measures, names, phases, reachability, step_names, timing
@@ -21,3 +22,13 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         key=lambda rule: rule.code,
     )
 )
+
+FAMILIES: Final[Mapping[str, str]] = {
+    "REF": "Ce qui est cité existe",
+    "CON": "Aucune étape n'a besoin de ce qui est perdu",
+    "TEL": "Chaque contact se joint de deux façons",
+    "MES": "Ce qui est pris dans l'urgence est levé ensuite",
+    "GOV": "Quelqu'un répond de la procédure, de jour comme de nuit",
+    "DEL": "Les durées et l'ordre ont un sens",
+}
+"""What each family watches over, in the order in which a person meets them."""
