@@ -10,6 +10,9 @@ from degraded_mode.source.place import Position
 from degraded_mode.source.remark import Remark
 
 _QUOTE = "mettre la phrase entre guillemets"
+LONGEST_SHOWN = 500
+"""Characters of a line that is shown corrected; a longer one is no sentence, and searching it would take time."""
+
 _FRENCH_SPACES = " \u00a0\u202f"
 _COLON = r":(?=\s|$)"
 _VALUE = re.compile(r"(?P<head>[ ]*(?:- +)*(?:[\w-]+[ \u00a0\u202f]*:[ ]+)?)(?P<value>.*?)(?P<comment>[ ]+#.*)?$")
@@ -60,11 +63,9 @@ def _swallowed(failure: Failure, key: str, start: int) -> Fault:
 
 def _sentence(failure: Failure) -> Fault:
     line = failure.before + failure.after
-    found = _IN_LIST.match(line) or _VALUE.match(line)
-    start = found.start("value") if found else 0
-    end = len(failure.before) + 1
-    colons = tuple(failure.line_start + start + one.start() for one in re.finditer(_COLON, line[start:end]))
-    return _told(line[:start], found["value"] if found else line, failure.at, colons or (failure.at,))
+    found = _IN_LIST.match(line) or _VALUE.match(line) if len(line) <= LONGEST_SHOWN else None
+    start, end = found.span("value") if found else (0, len(line))
+    return _told(failure, line[:start], start, line[start:end])
 
 
 def broken_by_flow_colon(failure: Failure) -> Fault:
@@ -72,23 +73,25 @@ def broken_by_flow_colon(failure: Failure) -> Fault:
     signs = "[," if failure.text[failure.since] == "[" else "{,:"
     start = max(failure.before.rfind(sign) for sign in signs) + 1
     rest = re.match(r"[^,\]}]*", failure.after)
-    colons = tuple(failure.line_start + start + one.start() for one in re.finditer(_COLON, failure.before[start:]))
-    sentence = (failure.before[start:] + (rest[0] if rest else "")).strip()
-    return _told("", sentence, failure.at, (*colons, failure.at))
+    return _told(failure, "", start, failure.before[start:] + (rest[0] if rest else ""))
 
 
-def _told(head: str, value: str, at: int, colons: tuple[int, ...]) -> Fault:
-    sentence = shown(value)
+def _told(failure: Failure, head: str, column: int, value: str) -> Fault:
+    """The remark for a sentence that starts at `column` of its line; all its colons are to be covered up."""
+    sentence = shown(value).strip()
     advice = f"{_QUOTE}."
-    if sentence[:1] not in ("", '"', "'", "[", "{"):
+    if len(sentence) <= LONGEST_SHOWN and sentence[:1] not in ("", '"', "'", "[", "{"):
         advice = f"{_QUOTE} : `{f'{shown(head).strip()} {in_quotes(sentence)}'.strip()}`"
     message = f"« : » coupe en deux la phrase « {quoted(sentence)} »"
-    return Fault(Remark(Code.COLON, at, message, advice), colons)
+    colons = {failure.line_start + column + found.start() for found in re.finditer(_COLON, value)}
+    return Fault(Remark(Code.COLON, failure.at, message, advice), tuple(sorted(colons | {failure.at})))
 
 
 def quoted_line(failure: Failure, start: int | None, advice: str) -> str:
     """The advice, with the line as it would be with quotes around the value that starts at `start`."""
     line = failure.before + failure.after
+    if len(line) > LONGEST_SHOWN:
+        return f"{advice}."
     if start is None:
         found = _VALUE.match(line)
         column = found.start("value") if found else 0

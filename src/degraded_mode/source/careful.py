@@ -25,12 +25,16 @@ _NO_CHARACTER = re.compile(
 )
 """Escapes that stand for half a character or for none: the two parsers disagree on them, so neither sees them."""
 _INDENT_TABS = re.compile(r"^[ ]*(\t)[ \t]*(?=[^ \t\r\n])", re.MULTILINE)
+_INDENT_SPACES = re.compile(r"^ +[^ \t\r\n#]", re.MULTILINE)
 _PROLOGUE = re.compile(r"[ \t]*(?:#[^\r\n]*|(%)[^\r\n]*)?(?:\r\n|\r|\n|\Z)")
 
 
 def read_carefully(text: str, lines: Lines, parser: Parser) -> tuple[Built | None, list[Remark]]:
     """The tree, None when the text cannot become one; and one remark per mistake."""
     covered, before = cover(text)
+    if any(remark.code is Code.INDENTATION for remark in before) and _INDENT_SPACES.search(text):
+        # Nobody can tell how many spaces a tab is worth: what is inside what would be a guess.
+        return None, before
     mended: list[Remark] = []
     while True:
         builder = CarefulBuilder(text)
@@ -84,11 +88,7 @@ def _with(text: str, sign: str, offsets: Iterable[int]) -> str:
 
 
 def _unless_explained(fault: Remark, before: list[Remark], lines: Lines) -> list[Remark]:
-    """No second remark for one mistake: tabs break the syntax below them, hidden signs that of their line."""
+    """No second remark for one mistake: what is hidden breaks the syntax of its line, and tabs that of the file."""
     line = lines.position(fault.offset).line
-    named = any(
-        lines.position(remark.offset).line == line
-        or (remark.code is Code.INDENTATION and remark.offset <= fault.offset)
-        for remark in before
-    )
-    return [] if named else [fault]
+    explained = any(remark.code is Code.INDENTATION or lines.position(remark.offset).line == line for remark in before)
+    return [] if explained else [fault]

@@ -10,9 +10,11 @@ from unicodedata import normalize
 
 from yaml.events import (
     AliasEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -28,6 +30,8 @@ from degraded_mode.source.positions import Tree
 from degraded_mode.source.remark import Remark
 
 _FRENCH_SPACES = "\u00a0\u202f"
+_EDGE_SPACES = " \u00a0\u202f"
+"""What a key may have around it: typographic spaces before the colon, and what a hidden character kept apart."""
 
 
 @dataclass(slots=True)
@@ -80,10 +84,8 @@ class CarefulBuilder:
         root = self._frames[0].node
         get_event: Callable[[], Any] = source.get_event
         for event in iter(get_event, None):
-            if self._nodes > MOST_NODES or len(self._frames) > DEEPEST + 1:
-                offset = event.start_mark.index
-                told = objections.too_many if self._nodes > MOST_NODES else objections.too_deep
-                self.remarks.append(told(offset))
+            if told := self._beyond(event):
+                self.remarks.append(told(event.start_mark.index))
                 return None
             if not self._take(event):
                 break
@@ -92,6 +94,16 @@ class CarefulBuilder:
                 self.remarks.append(objections.nothing(self._text))
             return None
         return Built(root[0], self._starts)
+
+    def _beyond(self, event: Any) -> Callable[[int], Remark] | None:
+        """What to say of an event that passes a limit."""
+        if isinstance(event, NodeEvent):
+            self._nodes += 1
+            if self._nodes > MOST_NODES:
+                return objections.too_many
+        if isinstance(event, CollectionStartEvent) and len(self._frames) > DEEPEST:
+            return objections.too_deep
+        return None
 
     def _take(self, event: Any) -> bool:
         """False when nothing more is to be read."""
@@ -125,7 +137,6 @@ class CarefulBuilder:
         return tuple(parts)
 
     def _scalar(self, event: Any) -> None:
-        self._nodes += 1
         self.last_scalar = event
         frame = self._frames[-1]
         if frame.silent or frame.refused:
@@ -151,7 +162,7 @@ class CarefulBuilder:
         self._properties(event)
         offset = event.start_mark.index
         text = self._cleaned(event)
-        name = text.strip(_FRENCH_SPACES)
+        name = text if event.style else text.strip(_EDGE_SPACES)
         above = self._route()[:-1]
         if remark := look_alike(offset, name):
             self.remarks.append(remark)
@@ -183,7 +194,6 @@ class CarefulBuilder:
         return Sentence(name, " : " if french else ": ")
 
     def _open(self, event: Any) -> None:
-        self._nodes += 1
         frame = self._frames[-1]
         child: Any = {} if isinstance(event, MappingStartEvent) else []
         offset = event.start_mark.index
@@ -214,7 +224,6 @@ class CarefulBuilder:
             self.remarks.append(objections.cut_by_colon(closed.start, joined, route))
 
     def _alias(self, event: Any) -> None:
-        self._nodes += 1
         frame = self._frames[-1]
         if frame.silent or frame.refused:
             self._skip(frame)

@@ -10,6 +10,8 @@ from degraded_mode.source.positions import Lines, Tree
 
 _TAB = "    "
 _CUT = "…"
+_LONGEST = 1000
+"""Carets that no terminal shows on one line."""
 _ENDS = {"[": "]", "{": "}", '"': '"', "'": "'"}
 
 
@@ -20,14 +22,16 @@ def excerpt(document_text: str, position: Position, length: int, width: int = 10
     the place on a terminal that gives two columns to wide characters.
     """
     line = Lines(document_text).line(position.line)
-    cells = [_shown(character) for character in line]
-    at = min(position.column - 1, len(cells))
+    at = min(position.column - 1, len(line))
+    # Four characters for each column leave room for those that take none, and the rest of a very long line is not read.
+    begin = max(at - 4 * width, 0)
+    cells = [_shown(character) for character in line[begin : at + 4 * width]]
     gutter = f"{position.line:>5} | "
-    first, last = _window(cells, at, max(width - len(gutter), 12))
-    before = _CUT if first else ""
-    after = _CUT if last < len(cells) else ""
-    column = len(before) + sum(_columns(cell) for cell in cells[first:at])
-    carets = sum(_columns(cell) for cell in cells[at : min(at + length, last)])
+    first, last = _window(cells, at - begin, max(width - len(gutter), 12))
+    before = _CUT if begin + first else ""
+    after = _CUT if begin + last < len(line) else ""
+    column = len(before) + sum(map(_columns, cells[first : at - begin]))
+    carets = sum(map(_columns, cells[at - begin : min(at - begin + length, last)]))
     seen = f"{gutter}{before}{''.join(cells[first:last])}{after}".rstrip()
     return f"{seen}\n{' ' * (len(gutter) - 2)}| {' ' * column}{'^' * max(carets, 1)}"
 
@@ -68,10 +72,10 @@ def _window(cells: list[str], at: int, width: int) -> tuple[int, int]:
 def value_length(document: Document, place: Place) -> int:
     """How many characters the caret underlines: what is written at `place`, as far as the end of its line."""
     lines = document.marks.lines
+    position = place.position or document.position(place.route, at_key=place.at_key)
+    rest = lines.line(position.line)[position.column - 1 :][:_LONGEST]
     if place.position is not None:
-        return _word(lines.line(place.position.line)[place.position.column - 1 :])
-    position = document.position(place.route, at_key=place.at_key)
-    rest = lines.line(position.line)[position.column - 1 :]
+        return _word(rest)
     if place.at_key:
         return _key(rest)
     value = _value(document.tree, place.route)

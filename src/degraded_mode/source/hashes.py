@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _CANNOT_END = re.compile(r"\b(?:le|la|les|de|du|des|au|aux|à|sur|sous|par|et|ou|puis|avec|touche)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:poste|chambre|lit|box|salle|bureau|porte|ligne|étage|n°|numéro)$", re.IGNORECASE)
-_NUMBER = re.compile(r" #[ ]?\d+[.,;!?»)\s]*$")
+_NUMBER = re.compile(r"#[ ]?\d+[.,;!?»)\s]*$")
 _PAIRS = (("(", ")"), ("«", "»"))
 
 
@@ -17,17 +17,19 @@ def cut_by_hash(text: str) -> Iterator[int]:
     """
     sign = text.find("#")
     while sign >= 0:
-        if text[sign - 1 : sign] == " " and text[sign - 2 : sign - 1].strip(" \n") and _cuts(text, sign - 1):
-            yield sign - 1
+        before = text[sign - 1 : sign].strip(" \n")
+        if not before:
+            end = text.find("\n", sign)
+            end = end if end >= 0 else len(text)
+            if text[sign - 2 : sign - 1].strip(" \n") and _cuts(
+                text[text.rfind("\n", 0, sign) + 1 : sign - 1], text[sign:end]
+            ):
+                yield sign - 1
+            sign = end
         sign = text.find("#", sign + 1)
 
 
-def _cuts(text: str, space: int) -> bool:
-    end = text.find("\n", space)
-    before = text[text.rfind("\n", 0, space) + 1 : space]
-    after = text[space : end if end >= 0 else len(text)]
-    if " #" in before:
-        return False
+def _cuts(before: str, after: str) -> bool:
     if any(before.count(opening) > before.count(closing) and closing in after for opening, closing in _PAIRS):
         return True
     return bool(_CANNOT_END.search(before) or (_NUMBERED.search(before) and _NUMBER.match(after)))

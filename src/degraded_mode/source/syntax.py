@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from degraded_mode.language.nearness import quoted
+from degraded_mode.source import objections
 from degraded_mode.source.broken_sentences import broken_by_colon, broken_by_flow_colon, quoted_line
 from degraded_mode.source.codes import Code
 from degraded_mode.source.fault import Failure, Fault, indent_of
@@ -131,6 +132,8 @@ def _after_quote(failure: Failure, start: int, end: int) -> Fault:
 
 
 def _misaligned(failure: Failure) -> Fault:
+    if failure.character == ":":
+        return Fault(objections.empty_key(failure.at, ()))
     column = len(failure.before)
     is_item = re.match(r"-(?:\s|$)", failure.after) is not None
     above = _lines_above(failure)
@@ -144,10 +147,12 @@ def _misaligned(failure: Failure) -> Fault:
         )
     wanted = dashes if is_item and dashes else keys
     shift = min((abs(place - column) for place in wanted), default=0)
+    if shift == 0:
+        return _unknown(failure)
     near = " ou ".join(str(place) for place in sorted(wanted) if abs(place - column) == shift)
     return failure.remark(
         "cette ligne n'est alignée avec aucune de celles du dessus",
-        f"nombre d'espaces devant elle : {column} ; devant ses voisines : {near}." if near else "",
+        f"nombre d'espaces devant elle : {column} ; devant ses voisines : {near}.",
     )
 
 
