@@ -1,6 +1,6 @@
 """`degraded-mode print`: a procedure or a site's binder, on paper or as a page to open. Findings never refuse it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ from degraded_mode.language.nearness import nearest
 from degraded_mode.language.typography import count_words, typeset
 from degraded_mode.lint.check import check
 from degraded_mode.loading.load import Loaded
-from degraded_mode.loading.read import load_folder
+from degraded_mode.loading.read import collector_paused, load_files, read_files
 from degraded_mode.model.corpus import Corpus, Kind
 from degraded_mode.model.runbook import Runbook
 from degraded_mode.render import notices
@@ -42,6 +42,7 @@ class Order:
     """What was asked: the corpus as read, the site, where to write, in which form, on which day."""
 
     folder: Path
+    files: Mapping[str, bytes]
     loaded: Loaded
     site: str
     output: Path
@@ -85,15 +86,17 @@ def _order(folder: Path, site: str, output: Path, form: str, today: date) -> Ord
         warn(f"erreur : « {form} » n'est pas une forme de page.")
         warn("conseil : écrire pdf, html ou both.")
         return Exit.USAGE
-    loaded = load_folder(folder)
+    files, problems = read_files(folder)
+    with collector_paused():
+        loaded = load_files(files, problems)
     if not loaded.group.runbooks and not any(corpus.runbooks for corpus in loaded.corpora.values()):
         for finding in loaded.findings:
-            warn(block(loaded, folder.as_posix(), finding))
+            warn(block(loaded, folder.as_posix(), finding, files))
         warn(f"erreur : aucune procédure lisible dans « {folder} ».")
         return Exit.UNREADABLE
     if site and loaded.sites and (status := unknown_site(loaded, site)) is not None:
         return status
-    return Order(folder, loaded, site, output, Form(form), today)
+    return Order(folder, files, loaded, site, output, Form(form), today)
 
 
 def _named(corpus: Corpus, wanted: str) -> Runbook | None:
@@ -160,7 +163,7 @@ def _told(faults: Sequence[Fault], troubles: Sequence[str], order: Order, corpus
         return order.loaded.place(Kind(kind), record, route, site=corpus.site)
 
     for finding in findings(faults, locate):
-        warn(block(order.loaded, order.folder.as_posix(), finding))
+        warn(block(order.loaded, order.folder.as_posix(), finding, order.files))
     for trouble in troubles:
         warn(f"Le fichier s'imprime, mais ne peut pas être archivé tel quel : {trouble}")
     return Exit.FINDINGS if faults or troubles else Exit.CLEAN

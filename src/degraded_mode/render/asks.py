@@ -110,7 +110,7 @@ def _message(announcement: Announcement, names: Names, *, withdrawn: bool) -> tu
     parts: list[Part] = []
     if withdrawn:
         parts.append(Lines("Auprès de", (_people(announcement, names),)))
-    parts.append(Lines("Par" if withdrawn or len(channels) == 1 else "Par l'un de ces canaux", (", ".join(channels),)))
+    parts.append(Lines("Par" if withdrawn or len(channels) == 1 else "Par l’un de ces canaux", (", ".join(channels),)))
     message = names.corpus.messages.get(announcement.message)
     if message is None:
         return (*parts, Lines("Message", (announcement.message,)))

@@ -21,7 +21,7 @@ def rerouting(reroute: Reroute, names: Names, lost: frozenset[str]) -> tuple[str
         Lines("Partent", tuple(_detachment(one, names) for one in reroute.staff), ticks=True),
         Lines("Emporter", luggage, ticks=True),
         Lines("Essai", (typeset(f"{reroute.test} Attendu : {reroute.test_expect}"),), ticks=True),
-        Lines("Refaire l'essai", (f"toutes les {duration_words(reroute.check_every)}",)),
+        Lines("Refaire l’essai", (f"toutes les {duration_words(reroute.check_every)}",)),
         Lines("Appels perdus", (typeset(reroute.missed_calls),)),
     ]
     return f"Renvoyer les appels du {number} vers le {onto}.", tuple(part for part in parts if _says(part))
@@ -77,7 +77,7 @@ def restoring(restore: Restore, names: Names) -> tuple[str, tuple[Part, ...]]:
     """A system given back: its checks, the single hour after which nothing new goes on paper, the way back."""
     parts: list[Part] = [
         Lines("Essais", tuple(map(typeset, restore.checks)), ticks=True),
-        Lines("Données bonnes jusqu'à", (typeset(restore.data_good_until),)),
+        Lines("Données bonnes jusqu’à", (typeset(restore.data_good_until),)),
         Lines("Heure de reprise", (typeset(f"______ h ______ , fixée par {names.role_in_full(restore.cutover_by)}"),)),
     ]
     if restore.freeze_paper:

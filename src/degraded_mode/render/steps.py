@@ -101,7 +101,7 @@ class Printer:
             yield Lines("Fiches", (", ".join(forms),))
         if step.after:
             refs = self.citations.refs(step.after)
-            yield Cites("Après l'étape" if len(refs) == 1 else "Après les étapes", refs)
+            yield Cites("Après l’étape" if len(refs) == 1 else "Après les étapes", refs)
         if step.opens:
             refs = self.citations.closed.get(step.opens, ())
             yield Cites(_measure("Ouvre la mesure", step.opens, "levée à l'étape", refs), refs)

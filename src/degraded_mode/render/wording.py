@@ -26,20 +26,20 @@ PHASE: Final = {
     PhaseName.ENTRENCHED: "Crise installée",
     PhaseName.RETURN: "Reprise",
     PhaseName.CATCH_UP: "Rattrapage",
-    PhaseName.REVIEW: "Retour d'expérience",
+    PhaseName.REVIEW: "Retour d’expérience",
 }
 
 MODE: Final = {
     Mode.READ_DO: "lire, puis faire",
     Mode.DO_CONFIRM: "faire, puis cocher",
-    Mode.CHALLENGE_RESPONSE: "l'un lit, l'autre répond",
+    Mode.CHALLENGE_RESPONSE: "l’un lit, l’autre répond",
 }
 
 SINCE: Final = {
     Anchor.OUTAGE: "après la panne",
     Anchor.NOTICED: "après le constat",
     Anchor.DECLARED: "après la déclaration",
-    Anchor.OPENED: "après l'ouverture",
+    Anchor.OPENED: "après l’ouverture",
 }
 
 CAUSE: Final = {
@@ -65,8 +65,8 @@ MEANS: Final = {
 }
 
 REROUTE: Final = {
-    RerouteMeans.OPERATOR_DIVERTS: "l'opérateur bascule la ligne",
-    RerouteMeans.PUBLIC_DIALS: "le public compose l'autre numéro",
+    RerouteMeans.OPERATOR_DIVERTS: "l’opérateur bascule la ligne",
+    RerouteMeans.PUBLIC_DIALS: "le public compose l’autre numéro",
     RerouteMeans.TEN_DIGIT_NUMBER: "par un numéro à dix chiffres",
     RerouteMeans.OWN_EXCHANGE: "depuis notre autocommutateur",
 }
@@ -75,7 +75,7 @@ RULE: Final = {
     PostponeRule.KEEP: "maintenir",
     PostponeRule.KEEP_IF_LATE: "maintenir si le délai serait dépassé",
     PostponeRule.POSTPONE: "reporter",
-    PostponeRule.TO_DECIDE: "à décider, jamais reportée d'office",
+    PostponeRule.TO_DECIDE: "à décider, jamais reportée d’office",
 }
 
 AUDIENCE: Final = {
@@ -92,7 +92,7 @@ MESSAGE: Final = {
     MessageKind.RECORDING: "Annonce enregistrée",
     MessageKind.COMMUNIQUE: "Communiqué",
     MessageKind.INTERNAL: "Note interne",
-    MessageKind.CALL: "Script d'appel",
+    MessageKind.CALL: "Script d’appel",
     MessageKind.ORDER: "Ordre",
 }
 
