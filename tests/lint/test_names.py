@@ -68,6 +68,22 @@ def test_a_name_is_found_in_the_branch_of_a_decision() -> None:
     assert finding.place.record_route == ("phases", 0, "steps", 0, "options", 0, "steps", 0, "call")
 
 
+def test_a_name_is_found_in_what_a_unit_loses() -> None:
+    unit = (
+        "- {id: urgences, title: Urgences, site: mercure, kind: urgences, tolerates: 1 h, restoration_rank: 1, "
+        "decides: {day: cadre, out_of_hours: medecin}, "
+        "functions: {soins: {needs: {all: [dpi, {any: [papyrus, radio]}]}, paper: F-01, place: urgences}}}"
+    )
+    finding = only({"units.yaml": unit})
+    assert finding.place.record_route == ("functions", "soins", "needs", 0, "all", 1, "any", 0)
+
+
+def test_a_long_list_is_not_recited() -> None:
+    systems = "".join(f"- {{id: serveur-{number}, title: Serveur, kind: server}}\n" for number in range(9))
+    finding = only({"systems.yaml": systems, **steps("- {id: a, do: Lire., role: cadre, needs: [tamtam]}")})
+    assert finding.advice == "déclarer ce système dans systems.yaml."
+
+
 @pytest.mark.parametrize("place", ["poste-de-soins", "urgences", "kit-urgences"])
 def test_a_place_may_be_a_unit_or_a_kit(place: str) -> None:
     kit = """

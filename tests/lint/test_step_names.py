@@ -42,6 +42,12 @@ def test_a_step_may_wait_for_a_step_of_a_branch() -> None:
     assert findings(extracts) == ()
 
 
+def test_the_steps_of_a_long_procedure_are_not_recited() -> None:
+    some = "\n".join(f"- {{id: etape-{number}, do: Lire., role: cadre}}" for number in range(9))
+    (finding,) = findings(steps(f"{some}\n- {{id: a, do: Lire., role: cadre, after: [zzz]}}"))
+    assert finding.advice == "écrire l'identifiant d'une étape de cette procédure."
+
+
 def test_a_substitute_may_not_bear_the_name_of_a_step() -> None:
     extracts = steps("""
 - {id: lire, do: Lire., role: infirmier, needs: [radio], instead: [{id: tracer, for_need: radio, do: Crier.}]}

@@ -42,7 +42,7 @@ def _around(cited: Mapping[str, Sequence[str]], group: tuple[str, ...]) -> tuple
     start, inside = group[0], set(group)
     above = {start: ""}
     waiting = deque([start])
-    while waiting:
+    while True:
         here = waiting.popleft()
         for name in cited[here]:
             if name == start:
@@ -50,7 +50,6 @@ def _around(cited: Mapping[str, Sequence[str]], group: tuple[str, ...]) -> tuple
             if name in inside and name not in above:
                 above[name] = here
                 waiting.append(name)
-    return group
 
 
 def climb(above: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -162,7 +162,8 @@ def _remark(
     values: tuple[str, ...] = (),
     related: tuple[Pointer, ...] = (),
 ) -> Remark:
-    return Remark(Kind.CONTACT, contact.id, route, message, advice, values, related)
+    whole_list = route == ("channels",)
+    return Remark(Kind.CONTACT, contact.id, route, message, advice, values, related, at_key=whole_list)
 
 
 RULES: Final = (single_channel, common_cause, due_number, stale_number, repeated_number, shared_number)
