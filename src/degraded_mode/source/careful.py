@@ -12,7 +12,7 @@ from degraded_mode.source.characters import COLON, FORBIDDEN, HIDDEN, forbidden_
 from degraded_mode.source.codes import Code
 from degraded_mode.source.parser import Parser
 from degraded_mode.source.positions import Lines
-from degraded_mode.source.remark import Remark
+from degraded_mode.source.remark import Remark, first_of
 from degraded_mode.source.syntax import diagnose
 
 MOST_MENDED = 20
@@ -57,9 +57,11 @@ def read_carefully(text: str, lines: Lines, parser: Parser) -> tuple[Built | Non
 
 def cover(text: str) -> tuple[str, list[Remark]]:
     """The text as the parsers get it, of the same length, and a remark for each thing that was covered up."""
-    remarks = list(forbidden_characters(text))
+    remarks = forbidden_characters(text)
     covered = FORBIDDEN.sub(HIDDEN, text)
-    remarks += [objections.no_character(found.start(1), found[1]) for found in _NO_CHARACTER.finditer(covered)]
+    remarks += first_of(
+        _NO_CHARACTER.finditer(covered), lambda found: objections.no_character(found.start(1), found[1])
+    )
     covered = _NO_CHARACTER.sub(lambda found: found[0][: -len(found[1])] + HIDDEN * len(found[1]), covered)
     if tabs := [found.start(1) for found in _INDENT_TABS.finditer(covered)]:
         remarks.append(objections.tabs(tabs[0], len(tabs)))
@@ -67,7 +69,7 @@ def cover(text: str) -> tuple[str, list[Remark]]:
     if returns := [found.start() for found in _LONE_RETURN.finditer(text)]:
         remarks.append(objections.carriage_return(returns[0], len(returns)))
     directives = list(_directives(covered))
-    remarks += [objections.directive(offset, line) for offset, line in directives]
+    remarks += first_of(directives, lambda found: objections.directive(*found))
     return _with(covered, "#", [offset for offset, _ in directives]), remarks
 
 

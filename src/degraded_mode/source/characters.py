@@ -1,11 +1,10 @@
 """Characters that have no business in a runbook, and letters that pass for others."""
 
 import re
-from collections.abc import Iterator
 
 from degraded_mode.language.nearness import family
 from degraded_mode.source.codes import Code
-from degraded_mode.source.remark import Remark
+from degraded_mode.source.remark import Remark, first_of
 
 HIDDEN = "\ufdd0"
 """Stands for a refused character while the parser reads: a noncharacter, itself refused, that both parsers accept."""
@@ -21,6 +20,13 @@ _INVISIBLE = (
 _NO_CHARACTER = "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
 
 FORBIDDEN = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}{_NO_CHARACTER}]")
+
+_FORBIDDEN_RUN = re.compile(f"{FORBIDDEN.pattern}+")
+_KINDS = (
+    (re.compile(f"[{_DIRECTION}]"), "ce caractère change le sens de lecture : un numéro peut s'afficher à l'envers"),
+    (re.compile(f"[{_INVISIBLE}]"), "caractère invisible : le texte lu n'est pas le texte affiché"),
+    (FORBIDDEN, "caractère de commande, qui n'a pas de sens dans un texte"),
+)
 
 _USUAL = (
     "\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20ac\u2190-\u21ff\u2200-\u22ff\u25a0-\u27bf"
@@ -63,20 +69,14 @@ def told(character: str) -> str:
     return f"U+{ord(character):04X}{f', {name}' if name else ''}"
 
 
-def forbidden_characters(text: str) -> Iterator[Remark]:
-    """One remark for each run of characters that a reader cannot see or that reorder what is read."""
-    for run in re.finditer(f"{FORBIDDEN.pattern}+", text):
-        yield forbidden(run.start(), run[0])
+def forbidden_characters(text: str) -> list[Remark]:
+    """A remark for each run of characters that a reader cannot see or that reorder what is read."""
+    return first_of(_FORBIDDEN_RUN.finditer(text), lambda run: forbidden(run.start(), run[0]))
 
 
 def forbidden(offset: int, run: str) -> Remark:
     character = run[0]
-    if re.match(f"[{_DIRECTION}]", character):
-        what = "ce caractère change le sens de lecture : un numéro peut s'afficher à l'envers"
-    elif re.match(f"[{_INVISIBLE}]", character):
-        what = "caractère invisible : le texte lu n'est pas le texte affiché"
-    else:
-        what = "caractère de commande, qui n'a pas de sens dans un texte"
+    what = next(what for kind, what in _KINDS if kind.match(character))
     several = f" ({len(run)} à la suite)" if len(run) > 1 else ""
     return Remark(
         Code.FORBIDDEN_CHARACTER,

@@ -17,15 +17,14 @@ def cut_by_hash(text: str) -> Iterator[int]:
     """
     sign = text.find("#")
     while sign >= 0:
-        before = text[sign - 1 : sign].strip(" \n")
-        if not before:
+        if text[sign - 1 : sign] in ("", " ", "\n"):
             end = text.find("\n", sign)
-            end = end if end >= 0 else len(text)
-            if text[sign - 2 : sign - 1].strip(" \n") and _cuts(
-                text[text.rfind("\n", 0, sign) + 1 : sign - 1], text[sign:end]
-            ):
-                yield sign - 1
-            sign = end
+            comment = text[sign : end if end >= 0 else len(text)]
+            if sign > 1 and text[sign - 1] == " " and text[sign - 2] not in " \n":
+                before = text[text.rfind("\n", 0, sign) + 1 : sign - 1]
+                if _cuts(before, comment):
+                    yield sign - 1
+            sign += len(comment) - 1
         sign = text.find("#", sign + 1)
 
 

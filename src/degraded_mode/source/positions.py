@@ -84,11 +84,11 @@ class Marks:
                 return found[0] if at_key and length == len(route) else found[1]
         return 0
 
+    @cached_property
+    def _in_order(self) -> tuple[list[int], list[Route]]:
+        return [key for key, _ in self._table.values()], list(self._table)
+
     def route_at(self, offset: int) -> Route:
         """Route of the last key or value that starts at or before a character: the one that it belongs to."""
-        nearest: Route = ()
-        for route, (key, _) in self._table.items():
-            if key > offset:
-                break
-            nearest = route
-        return nearest
+        keys, routes = self._in_order
+        return routes[max(bisect_right(keys, offset) - 1, 0)]

@@ -1,13 +1,16 @@
 """What reading has to say about a character of a text, before it becomes a finding with a place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
+from typing import TypeVar
 
 from degraded_mode.source.codes import Code
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Route
 from degraded_mode.source.positions import Lines, Marks
+
+Found = TypeVar("Found")
 
 MOST_OF_A_CODE = 50
 """Beyond, one sentence counts the others: a damaged file would otherwise bury its neighbours."""
@@ -52,14 +55,16 @@ def findings_of(path: str, remarks: Iterable[Remark], lines: Lines, marks: Marks
     )
 
 
+def first_of(found: Iterable[Found], told: Callable[[Found], Remark]) -> list[Remark]:
+    """A remark for each of the first things found; the last of them counts the others."""
+    several = iter(found)
+    remarks = [told(one) for one in islice(several, MOST_OF_A_CODE)]
+    if others := sum(1 for _ in several):
+        remarks[-1] = replace(remarks[-1], message=f"{remarks[-1].message} ; et {others} autres du même genre plus bas")
+    return remarks
+
+
 def _abridged(remarks: Iterable[Remark]) -> Iterator[Remark]:
-    for _, several in groupby(
-        sorted(remarks, key=lambda remark: (remark.code, remark.offset)), key=lambda one: one.code
-    ):
-        alike = list(several)
-        yield from alike[: MOST_OF_A_CODE - 1]
-        others = len(alike) - MOST_OF_A_CODE
-        if others >= 0:
-            last = alike[MOST_OF_A_CODE - 1]
-            counted = f" ; et {others} autres du même genre plus bas" if others else ""
-            yield replace(last, message=last.message + counted)
+    in_order = sorted(remarks, key=lambda remark: (remark.code, remark.offset))
+    for _, alike in groupby(in_order, key=lambda remark: remark.code):
+        yield from first_of(alike, lambda remark: remark)
