@@ -168,7 +168,7 @@ class Stage:
         """The walk with these lines typed, then the end of the input."""
         return self.play_from(io.StringIO("".join(f"{line}\n" for line in typed)), runbook, crisis, exercise, by)
 
-    def play_from(self, keyboard: io.StringIO, runbook: str, crisis: str, exercise: bool, by: str) -> Played:
+    def play_from(self, keyboard: object, runbook: str, crisis: str, exercise: bool, by: str) -> Played:
         self.patch.setattr(sys, "stdin", keyboard)
         status = walk(
             self.corpus, runbook, site="", crisis=crisis, journal=self.journal, by=by, plain=True, exercise=exercise

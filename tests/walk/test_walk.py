@@ -1,6 +1,5 @@
 """A walk from the command line's side: what is shown, what is kept, what it gives back."""
 
-import io
 import json
 import os
 import shutil
@@ -31,7 +30,14 @@ def test_a_call_shows_its_warning_its_numbers_and_another_way(stage: Stage) -> N
     screen = stage.play("f").screen
     _, _, shown = screen.partition("[1 · 2 sur 5] Agent du standard · sous 5 min après la déclaration")
     lines = [line.strip() for line in shown.splitlines()]
-    order = ["VITAL", "DANGER", "Appeler : Cadre de garde.", "03 53 01 31 31", "Plus de téléphone", "a) Appeler par radio."]
+    order = [
+        "VITAL",
+        "DANGER",
+        "Appeler : Cadre de garde.",
+        "03 53 01 31 31",
+        "Plus de téléphone",
+        "a) Appeler par radio.",
+    ]
     places = [next(rank for rank, line in enumerate(lines) if words in line) for words in order]
     assert places == sorted(places)
     assert [line for line in lines if line.endswith("03 53 01 31 31")]
@@ -69,19 +75,24 @@ def test_a_stop_without_a_pause_is_told(stage: Stage) -> None:
     assert "arrêté sans pause" in stage.play().screen
 
 
-class Interrupted(io.StringIO):
-    """A keyboard on which somebody ends by Ctrl-C."""
+class Interrupted:
+    """A keyboard on which somebody types, then ends by Ctrl-C."""
 
-    def readline(self, size: int = -1, /) -> str:
-        line = super().readline(size)
-        if not line:
+    def __init__(self, *typed: str) -> None:
+        self._lines = [f"{line}\n" for line in typed]
+
+    def isatty(self) -> bool:
+        return False
+
+    def readline(self) -> str:
+        if not self._lines:
             raise KeyboardInterrupt
-        return line
+        return self._lines.pop(0)
 
 
 def test_ctrl_c_is_noted_as_a_pause(stage: Stage) -> None:
     with pytest.raises(KeyboardInterrupt):
-        stage.play_from(Interrupted("f\n"), "telephone-perdu", "panne", False, "agent")
+        stage.play_from(Interrupted("f"), "telephone-perdu", "panne", False, "agent")
     assert stage.events()[-1].fact == Paused(why=Stop.INTERRUPTED)
 
 
@@ -269,7 +280,7 @@ def test_a_disk_that_fails_during_the_walk_says_so_and_tells_what_was_noted(
     def failing(descriptor: int) -> None:
         syncs.append(descriptor)
         # The first calls are those of the opening; from then on the disk refuses for good.
-        if len(list(stage.journal.glob("*/*/000001.txt"))) and len(stage.events()) >= 3:
+        if list(stage.journal.glob("*/*/000001.txt")) and len(stage.events()) >= 3:
             raise OSError(5, "erreur d'entrée-sortie")
 
     monkeypatch.setattr(os, "fdatasync" if hasattr(os, "fdatasync") else "fsync", failing)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from degraded_mode import __version__
 from degraded_mode.cli.exit_status import Exit
-from degraded_mode.cli.terminal import Line, Style, Terminal, warn
+from degraded_mode.cli.terminal import Line, Style, Terminal, give_up_output, warn
 from degraded_mode.cli.walk_asides import person_of
 from degraded_mode.cli.walk_clock import Clock, clock_of
 from degraded_mode.cli.walk_lists import back_again, before_starting, damage_lines, listed, status_lines
@@ -96,9 +96,14 @@ def _kept(terminal: Terminal, clock: Clock, choice: Choice, root: Path, asked: A
         store.keep_edition(used.fingerprint, write_edition(used))
         _greet(session, choice, root / crisis / device, words)
         return converse(session)
-    except (KeyboardInterrupt, BrokenPipeError):
+    except KeyboardInterrupt:
         _interrupted(session, store.folder, device)
         raise
+    except BrokenPipeError:
+        # Nobody reads any more: as at the end of the input, this is a pause.
+        give_up_output()
+        _interrupted(session, store.folder, device)
+        return Exit.CLEAN
     except NotRecordedError as refused_by_disk:
         return _on_paper(terminal, used, journal.run, clock, refused_by_disk)
 
@@ -164,9 +169,9 @@ def _interrupted(session: Session, folder: Path, device: str) -> None:
         journal.open()
         journal.take(session.journal.subject, session.edition.runbook)
         session.journal = journal
-        if not journal.run.paused and journal.run.closed is None:
+        if journal.run.last is not None and not journal.run.paused and journal.run.closed is None:
             session.note(Paused(why=Stop.INTERRUPTED))
-    except (NotRecordedError, BusyError, BrokenPipeError):
+    except (NotRecordedError, BusyError):
         return
 
 

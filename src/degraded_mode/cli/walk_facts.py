@@ -88,7 +88,7 @@ def _more(fact: AnyFact, now: datetime) -> str:
     parts: tuple[str, ...]
     match fact:
         case facts.Done(note=note, by_substitute=substitute):
-            parts = (f"à défaut : {substitute}" if substitute else "", note)
+            parts = (f"à défaut : {substitute.replace('-', ' ')}" if substitute else "", note)
         case facts.Answered(note=note, proposed=proposed):
             parts = ("c'était la réponse proposée" if proposed else "", note)
         case facts.Overridden(reason=reason, text=text):

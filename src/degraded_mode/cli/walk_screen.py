@@ -60,6 +60,8 @@ class Screen:
             if isinstance(part, views.Lines) and part.label in ways:
                 yield from _lettered(part.label, ways[part.label], one.step)
             else:
+                if isinstance(part, views.Reach) and part.who not in view.text:
+                    yield Line(f"{part.who} :", indent=PART, rest=DEEP)
                 yield from part_lines(part)
         if view.second:
             yield Line(f"À confirmer par : {view.second}", indent=PART, rest=DEEP)
