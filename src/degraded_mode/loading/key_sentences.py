@@ -1,6 +1,8 @@
 """Keys that are unknown or missing, told in French; a key written in French finds its own."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from pydantic.fields import FieldInfo
 
@@ -35,11 +37,7 @@ def misspelt_key(route: Route, written: str, near: str) -> Complaint:
 def unknown_key(mistake: Mistake) -> Complaint:
     written = str(mistake.location[-1])
     fields = mistake.owner.model_fields if mistake.owner else {}
-    advice = choice(meant(written, fields), tuple(fields), "Clés admises")
-    if written == REMOVE:
-        advice = (
-            "« remove: true », écrit ainsi dans un fichier de site, retire un enregistrement ou une étape."
-        )
+    advice = _OUT_OF_PLACE.get(written) or choice(meant(written, fields), tuple(fields), "Clés admises")
     return Complaint(
         "SCH002",
         mistake.route,
@@ -48,6 +46,16 @@ def unknown_key(mistake: Mistake) -> Complaint:
         at_key=True,
         values=(written,),
     )
+
+
+_OUT_OF_PLACE: Final = MappingProxyType(
+    {
+        REMOVE: "« remove: true », écrit ainsi dans un fichier de site, retire un enregistrement ou une étape.",
+        "any": "un bloc est {any: […]} ou {all: […]} ; pour les deux, écrire une liste de deux blocs.",
+        "all": "un bloc est {any: […]} ou {all: […]} ; pour les deux, écrire une liste de deux blocs.",
+    }
+)
+"""Advice for keys that have a meaning, but not there."""
 
 
 def missing_key(mistake: Mistake) -> Complaint:

@@ -9,7 +9,15 @@ from pydantic import ValidationError
 from degraded_mode.loading.complaint import Complaint
 from degraded_mode.loading.layout import Key, Role, role_of
 from degraded_mode.loading.overlay import Merged, Spot, is_removal, overlay
-from degraded_mode.loading.refusals import PARTLY_READ, no_identifier, twice, unexpected, unknown_record, unknown_site
+from degraded_mode.loading.refusals import (
+    PARTLY_READ,
+    no_identifier,
+    nothing_to_remove,
+    twice,
+    unexpected,
+    unknown_record,
+    unknown_site,
+)
 from degraded_mode.loading.sentences import complaints
 from degraded_mode.model.corpus import FOLDERS, MODELS, Corpus, Kind
 from degraded_mode.model.record import Record
@@ -106,16 +114,11 @@ def load_documents(readings: Mapping[str, Reading], found: Sequence[Finding] = (
             findings.append(unknown_site(site, known))
         changed = _laid_over(written[""], written[site])
         findings += _nothing_to_remove(site, written[""], written[site])
+        findings += (nothing_to_remove(site, one) for merged in changed.values() for one in merged.strangers)
         kept = {key: record for key, record in group.items() if key not in written[site]}
         overlaid[site] = _corpus(site, {**kept, **_validated(site, changed, findings, written[""])})
         written[site] = changed
-    return Loaded(
-        group=_corpus("", group),
-        overlaid=overlaid,
-        documents=documents,
-        findings=tuple(dict.fromkeys(findings)),
-        spots=written,
-    )
+    return Loaded(_corpus("", group), overlaid, documents, tuple(dict.fromkeys(findings)), written)
 
 
 def _gather(role: Role, document: Document, written: dict[str, dict[Key, Merged]]) -> Iterator[Finding]:

@@ -15,6 +15,16 @@ class Spot:
     route: Route
 
 
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A part that a site removes from a list where nothing bears its name."""
+
+    name: str
+    spot: Spot
+    known: tuple[str, ...]
+    """The names of that list."""
+
+
 @dataclass(slots=True)
 class Merged:
     """A record after its overlay: the text, and the spot of each part that does not come from the group's file."""
@@ -22,6 +32,7 @@ class Merged:
     tree: object
     base: Spot
     written: dict[Route, Spot] = field(default_factory=dict)
+    strangers: list[Stranger] = field(default_factory=list)
 
     def spot(self, route: Route) -> Spot:
         """Where the part of the record at `route` was written."""
@@ -77,7 +88,9 @@ def _laid_list(
     order = [_id(item) for item in old]
     for rank, item in enumerate(new):
         name = _id(item)
-        if name not in order:
+        if name not in order and is_removal(item):
+            merged.strangers.append(Stranger(name, Spot(spot.path, (*spot.route, rank)), tuple(order)))
+        elif name not in order:
             order.insert(_place_of_addition(item, order), name)
         elif is_removal(item):
             order.remove(name)

@@ -33,13 +33,15 @@ def load_folder(folder: Path) -> "Loaded":
 def load_files(files: Mapping[str, bytes], findings: Sequence[Finding] = ()) -> "Loaded":
     """The corpus that stands in files already in memory, read with all the computer's cores."""
     from degraded_mode.loading.load import load_documents
-    from degraded_mode.loading.refusals import unexpected
+    from degraded_mode.loading.refusals import no_establishment, unexpected
     from degraded_mode.loading.side_by_side import read_documents
 
     with collector_paused():
         expected = {path: content for path, content in files.items() if role_of(path) is not None}
-        strangers = [unexpected(path) for path in files if path not in expected]
-        return load_documents(read_documents(expected), (*findings, *strangers))
+        found = [*findings, *(unexpected(path) for path in files if path not in expected)]
+        if files:
+            found += no_establishment(expected, found)
+        return load_documents(read_documents(expected), found)
 
 
 def read_files(folder: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:

@@ -1,15 +1,17 @@
 """Files and records that stand where they cannot be used: what is said of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
 from degraded_mode.language.nearness import nearest
-from degraded_mode.loading.layout import KINDS, SITES, Key, Role
-from degraded_mode.loading.overlay import Merged
-from degraded_mode.model.corpus import FOLDERS
+from degraded_mode.loading.layout import KINDS, SITES, Key, Role, role_of
+from degraded_mode.loading.overlay import Merged, Stranger
+from degraded_mode.model.corpus import FOLDERS, Kind
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Route
+
+ESTABLISHMENT: Final = Role(Kind.ESTABLISHMENT)
 
 PARTLY_READ: Final = frozenset({"YAML007", "YAML018", "SCH010", "SCH012"})
 """Codes of what hides records of a file that is read all the same: names that they declare may seem unknown."""
@@ -94,3 +96,29 @@ def unknown_record(site: str, key: Key, change: Merged, known: Iterable[str], mi
         f"vouliez-vous « {near} » ? Sinon, {other}." if near else f"{other}.",
         values=(kind.value, identifier),
     )
+
+
+def nothing_to_remove(site: str, stranger: Stranger) -> Finding:
+    """A site removes a part that the group's record does not have."""
+    near = nearest(stranger.name, stranger.known)
+    return Finding(
+        "SCH013",
+        Severity.ERROR,
+        Place(stranger.spot.path, stranger.spot.route, site=site),
+        f"le groupe n'a pas de « {stranger.name} » à cet endroit : il n'y a rien à retirer",
+        f"vouliez-vous « {near} » ? Sinon, effacer ce retrait." if near else "effacer ce retrait.",
+        values=(stranger.name,),
+    )
+
+
+def no_establishment(read: Iterable[str], found: Iterable[Finding]) -> Iterator[Finding]:
+    """Nothing when the establishment's file is among those that were read, or among what was `found` unreadable."""
+    there = dict.fromkeys(read, ()) | {one.place.path: one.values for one in found}
+    if not any(role_of(path) == ESTABLISHMENT or ESTABLISHMENT.kind.value in values for path, values in there.items()):
+        yield Finding(
+            "FIC009",
+            Severity.ERROR,
+            Place("establishment.yaml"),
+            "il manque le fichier de l'établissement",
+            "l'écrire : le groupe, ses sites, ses lieux, son fuseau horaire (« degraded-mode schema establishment »).",
+        )
