@@ -27,7 +27,8 @@ class Place:
     record_route: Route = ()
     """Route inside the merged record."""
     position: Position | None = None
-    """Given when no route can say it (a syntax error, the second of two equal keys); it then wins over `route`."""
+    """Wins over `route`. Given where no route can say it (the second of two equal keys), and by all that reading finds,
+    which may outlive a document that could not be built."""
     at_key: bool = False
     """The mark is the key, not the value."""
     site: str = ""

@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeAlias
 
@@ -58,23 +59,10 @@ class Marks:
 
     @cached_property
     def _table(self) -> dict[Route, tuple[int, int]]:
+        """Index of the key, or of the value where there is no key, and index of the value."""
         table: dict[Route, tuple[int, int]] = {}
         offsets = iter(self.starts)
-
-        def visit(route: Route, node: Tree, key: int | None) -> None:
-            start = next(offsets)
-            table[route] = (start if key is None else key, start)
-            match node:
-                case dict():
-                    for name, value in node.items():
-                        visit((*route, name), value, next(offsets))
-                case list():
-                    for index, value in enumerate(node):
-                        visit((*route, index), value, None)
-                case _:
-                    pass
-
-        visit((), self._tree, None)
+        _enter(table, offsets, (), self._tree, None)
         return table
 
     def offset(self, route: Route, *, at_key: bool = False) -> int:
@@ -92,3 +80,20 @@ class Marks:
         """Route of the last key or value that starts at or before a character: the one that it belongs to."""
         keys, routes = self._in_order
         return routes[max(bisect_right(keys, offset) - 1, 0)]
+
+
+def _enter(
+    table: dict[Route, tuple[int, int]], offsets: Iterator[int], route: Route, node: Tree, key: int | None
+) -> None:
+    # No deeper than a document may be, and no closure: one that calls itself would outlive the document.
+    start = next(offsets)
+    table[route] = (start if key is None else key, start)
+    match node:
+        case dict():
+            for name, value in node.items():
+                _enter(table, offsets, (*route, name), value, next(offsets))
+        case list():
+            for index, value in enumerate(node):
+                _enter(table, offsets, (*route, index), value, None)
+        case _:
+            pass

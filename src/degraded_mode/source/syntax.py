@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from degraded_mode.language.nearness import quoted
-from degraded_mode.source import objections
 from degraded_mode.source.broken_sentences import broken_by_colon, broken_by_flow_colon, quoted_line
 from degraded_mode.source.codes import Code
-from degraded_mode.source.fault import Failure, Fault, indent_of
+from degraded_mode.source.fault import Failure, Fault
+from degraded_mode.source.misplaced import closing, misplaced, unknown
 from degraded_mode.source.objections import in_quotes
 from degraded_mode.source.positions import Lines
 
@@ -19,7 +19,7 @@ def diagnose(text: str, lines: Lines, error: Exception, last_scalar: Any) -> Fau
     for pattern, explain in _EXPLANATIONS:
         if pattern.search(failure.said):
             return explain(failure)
-    return _unknown(failure)
+    return unknown(failure)
 
 
 def _reserved(failure: Failure) -> Fault:
@@ -75,7 +75,7 @@ def _open_bracket(failure: Failure) -> Fault:
 
 def _no_content(failure: Failure) -> Fault:
     if failure.character in ("]", "}"):
-        return _closing(failure)
+        return closing(failure)
     if failure.character == ",":
         return failure.remark("il manque une valeur devant cette virgule", "écrire la valeur, ou effacer la virgule.")
     if failure.character == "-":
@@ -87,85 +87,6 @@ def _no_content(failure: Failure) -> Fault:
         f"il manque une valeur devant « {failure.character} »" if failure.character else "il manque une valeur ici",
         "écrire la valeur, ou mettre la phrase entre guillemets.",
     )
-
-
-def _closing(failure: Failure) -> Fault:
-    return failure.remark(
-        f"« {failure.character} » ne ferme rien",
-        "l'effacer, ou ajouter celui qui ouvre ; s'il fait partie du texte, mettre la phrase entre guillemets.",
-    )
-
-
-def _misplaced(failure: Failure) -> Fault:
-    """Text where a key or an item of a list should start."""
-    if failure.character in ("]", "}"):
-        return _closing(failure)
-    head = failure.before.rstrip()
-    scalar = failure.last_scalar
-    if scalar is not None and scalar.style in ("'", '"') and _ends_just_before(failure, scalar.end_mark.index):
-        return _after_quote(failure, scalar.start_mark.index, scalar.end_mark.index)
-    if head.endswith(("]", "}", '"', "'")):
-        return failure.remark(
-            f"du texte suit « {head[-1]} », qui termine la valeur",
-            quoted_line(failure, None, "mettre toute la phrase entre guillemets"),
-        )
-    return _misaligned(failure)
-
-
-def _ends_just_before(failure: Failure, end: int) -> bool:
-    return not failure.text[end : failure.at].strip(" \t")
-
-
-def _after_quote(failure: Failure, start: int, end: int) -> Fault:
-    sign = failure.text[start : start + 1]
-    if failure.lines.position(start).line != failure.lines.position(end).line:
-        return failure.remark(
-            f"ce guillemet {sign} est ouvert ici et n'est pas fermé à la fin de sa phrase",
-            f"ajouter {sign} à la fin de la phrase.",
-            at=start,
-        )
-    what = "apostrophe" if sign == "'" else "guillemet"
-    return failure.remark(
-        f"du texte suit {'cette ' if sign == chr(39) else 'ce '}{what}, qui termine la valeur",
-        quoted_line(failure, start, "mettre toute la phrase entre guillemets"),
-    )
-
-
-def _misaligned(failure: Failure) -> Fault:
-    if failure.character == ":":
-        return Fault(objections.empty_key(failure.at, ()))
-    column = len(failure.before)
-    is_item = re.match(r"-(?:\s|$)", failure.after) is not None
-    above = _lines_above(failure)
-    keys = {indent_of(line) for line in above}
-    dashes = {found.start() for line in above for found in re.finditer("-", line[: indent_of(line)])}
-    if column in (keys if is_item else dashes):
-        return failure.remark(
-            "un tiret de liste parmi des clés" if is_item else "cette ligne n'a pas de tiret, dans une liste qui en a",
-            "un bloc a soit des clés, soit des tirets ; si la ligne appartient à celle du dessus, la décaler vers la "
-            "droite.",
-        )
-    wanted = dashes if is_item and dashes else keys
-    shift = min((abs(place - column) for place in wanted), default=0)
-    if shift == 0:
-        return _unknown(failure)
-    near = " ou ".join(str(place) for place in sorted(wanted) if abs(place - column) == shift)
-    return failure.remark(
-        "cette ligne n'est alignée avec aucune de celles du dessus",
-        f"nombre d'espaces devant elle : {column} ; devant ses voisines : {near}.",
-    )
-
-
-def _lines_above(failure: Failure) -> list[str]:
-    """The lines of the same block: as far up as the last one without indent."""
-    lines = []
-    for number in range(failure.line - 1, 0, -1):
-        line = failure.lines.line(number)
-        if line.strip() and not line.lstrip().startswith("#"):
-            lines.append(line)
-            if not line.startswith((" ", "-")):
-                break
-    return lines
 
 
 def _no_colon(failure: Failure) -> Fault:
@@ -256,14 +177,6 @@ def _after_the_end(failure: Failure) -> Fault:
     )
 
 
-def _unknown(failure: Failure) -> Fault:
-    return failure.remark(
-        "à partir d'ici, le texte n'est plus lisible",
-        "comparer avec les lignes voisines : retraits, deux-points, guillemets, crochets ; en cas de doute, mettre la "
-        "phrase entre guillemets.",
-    )
-
-
 _EXPLANATIONS: tuple[tuple[re.Pattern[str], Callable[[Failure], Fault]], ...] = tuple(
     (re.compile(pattern), explain)
     for pattern, explain in (
@@ -282,6 +195,6 @@ _EXPLANATIONS: tuple[tuple[re.Pattern[str], Callable[[Failure], Fault]], ...] = 
         (r"sequence entries are not allowed", _dash),
         (r"mapping keys are not allowed", _question),
         (r"<document start>", _after_the_end),
-        (r"expected key|'-' indicator|expected <block end>", _misplaced),
+        (r"expected key|'-' indicator|expected <block end>", misplaced),
     )
 )
