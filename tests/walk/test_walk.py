@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from degraded_mode.cli.walk_opening import journal_root
+from degraded_mode.journal.codec import digest
 from degraded_mode.journal.facts import Answered, Done, Noted, Overridden, Paused, Reason, Stop
 from tests.walk.play import FILES, RUNBOOK, Stage
 
@@ -345,3 +346,68 @@ def test_the_journal_has_a_home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_
     assert journal_root(tmp_path / "là") == tmp_path / "là"
     monkeypatch.delenv("DEGRADED_MODE_JOURNAL")
     assert journal_root(None).name == "main-courante"
+
+
+def test_somebody_else_who_takes_up_the_walk_is_told_who_spoke_before(stage: Stage) -> None:
+    stage.play("f")
+    assert "Avant vous : Mme Roy, agent." in stage.play(by="cadre").words
+    assert "Avant vous" not in stage.play(by="cadre").words
+
+
+TWO_WARDS = FILES["units.yaml"] + FILES["units.yaml"].replace("id: standard", "id: standard-nord")
+
+
+def test_a_procedure_of_several_units_is_one_run_for_each(stage: Stage) -> None:
+    stage.write("units.yaml", TWO_WARDS)
+    stage.write("procedures/telephone.yaml", RUNBOOK.replace("{unit: standard}", "{kind: standard}"))
+    stage.play("f", runbook="telephone-perdu@standard")
+    played = stage.play(runbook="telephone-perdu@standard-nord")
+    assert "[A1 · 1 sur 5]" in played.screen
+    assert {event.subject.run for event in stage.events()} == {
+        "telephone-perdu@standard",
+        "telephone-perdu@standard-nord",
+    }
+
+
+def test_without_its_unit_a_procedure_of_several_units_opens_all_the_same(stage: Stage) -> None:
+    stage.write("units.yaml", TWO_WARDS)
+    stage.write("procedures/telephone.yaml", RUNBOOK.replace("{unit: standard}", "{kind: standard}"))
+    assert stage.play("f").status == 0
+    assert {event.subject.run for event in stage.events()} == {"telephone-perdu"}
+
+
+def test_a_crisis_holds_several_runs_on_one_journal(stage: Stage) -> None:
+    stage.write("procedures/autre.yaml", RUNBOOK.replace("telephone-perdu", "radios-perdues").replace("TEL", "RAD"))
+    stage.play("f")
+    stage.play("f", runbook="radios-perdues")
+    played = stage.play()
+    assert "[1 · 2 sur 5]" in played.screen
+    assert len(list(stage.journal.glob("*/*/000001.txt"))) == 1
+
+
+def test_what_a_later_version_wrote_is_counted_and_kept(stage: Stage) -> None:
+    stage.play("f")
+    segment = next(stage.journal.glob("*/*/000001.txt"))
+    lines = segment.read_bytes().splitlines()
+    content = lines[1].split(b" ", 2)[2].replace(b'"type":"done"', b'"type":"weather"')
+    segment.write_bytes(b"\n".join([lines[0], b"%s - %s" % (digest(content).encode(), content), b""]))
+    played = stage.play()
+    assert "1 entrée d’une version plus récente" in played.words
+    assert "[A1 · 1 sur 5]" in played.screen
+
+
+@pytest.mark.parametrize(
+    ("by", "role", "name"),
+    [
+        ("agent", "agent", ""),
+        ("Agent du standard", "agent", ""),
+        ("cadre/M. Petit", "cadre", "M. Petit"),
+        ("AGENT, Mme Roy", "agent", "Mme Roy"),
+        ("Mme Roy", "", "Mme Roy"),
+        ("", "", ""),
+    ],
+)
+def test_somebody_is_a_role_a_name_or_both(stage: Stage, by: str, role: str, name: str) -> None:
+    stage.play(by=by)
+    actor = stage.events()[0].said.actor
+    assert (actor.role, actor.name, actor.auth) == (role, name, "declared")

@@ -160,6 +160,9 @@ def _introduce(session: Session) -> None:
         said = session.terminal.ask("Vous êtes (fonction, nom) >", lambda: None) or ""
         session.actor = person_of(said, session.edition.corpus.roles)
     session.tell(Line(f"Vous êtes : {person(session.actor)}", indent="  "))
+    last = session.run.last
+    if last is not None and last.by != session.actor:
+        session.tell(Line(f"Avant vous : {person(last.by)}. « relève » note le passage.", indent="  "))
 
 
 def _interrupted(session: Session, folder: Path, device: str) -> None:

@@ -14,6 +14,7 @@ from degraded_mode.journal import facts
 from degraded_mode.journal.commands import Finish, HandOver
 from degraded_mode.journal.facts import Actor, Stop
 from degraded_mode.journal.standing import State
+from degraded_mode.model.role import Role
 
 HELP: Final = (
     ("fait (f)", "noter l'étape faite ; « f @14h05 » donne l'heure, « f appelé deux fois » ajoute une note"),
@@ -106,12 +107,13 @@ def sheet(session: Session, _: Typed) -> After:
     return After.STAY
 
 
-def person_of(words: str, roles: Mapping[str, object]) -> Actor:
-    """Somebody, from `arm`, `Mme Roy`, or `arm, Mme Roy`."""
-    role, _, name = words.replace("/", ",").partition(",")
-    known = next((one for one in roles if fold(one) == fold(role.strip())), None)
-    if known is not None:
-        return Actor(role=known, name=name.strip())
+def person_of(words: str, roles: Mapping[str, Role]) -> Actor:
+    """Somebody, from a role (`arm`, or its name), a name (`Mme Roy`), or both (`arm, Mme Roy`)."""
+    function, _, name = words.replace("/", ",").partition(",")
+    sought = fold(function.strip())
+    for role in roles.values():
+        if sought in {fold(role.id), fold(role.title), fold(role.short or role.title)}:
+            return Actor(role=role.id, name=name.strip())
     return Actor(name=words.strip())
 
 

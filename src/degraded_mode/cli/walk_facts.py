@@ -44,7 +44,8 @@ def said_words(mark: Mark, now: datetime) -> str:
     """When and by whom something was said, and the reason that was given."""
     late = mark.recorded_at - mark.at >= WRITTEN_LATER
     written = f" (écrit à {clock(mark.recorded_at, now)})" if late else ""
-    when = f"{ABOUT[mark.precision]}{clock(mark.at, now)}{written}, {person(mark.by)}"
+    by = f", {person(mark.by)}" if mark.by.name or mark.by.role else ""
+    when = f"{ABOUT[mark.precision]}{clock(mark.at, now)}{written}{by}"
     return " ; ".join(part for part in (when, _more(mark.fact, now)) if part)
 
 

@@ -13,7 +13,7 @@ from degraded_mode.journal.chain import Damage, Harm
 from degraded_mode.journal.facts import Paused, Resumed
 from degraded_mode.journal.guide import Completion, completion, late, left, open_measures
 from degraded_mode.journal.standing import Standing, State
-from degraded_mode.journal.state import Mark, Run
+from degraded_mode.journal.state import About, Mark, Run, Topic
 from degraded_mode.language.typography import count_words, typeset
 from degraded_mode.model.runbook import Phase, PhaseName
 from degraded_mode.render.checklist import sheet
@@ -85,7 +85,13 @@ def _searched(one: Standing, screen: Screen) -> str:
 
 
 def summary(steps: Sequence[Standing]) -> str:
-    """How far the run is from its end."""
+    """How far the run is from its end, and what still waits for a second person."""
+    waiting = [one.placed.number for one in steps if one.to_confirm]
+    confirm = f" À confirmer : {', '.join(waiting)}." if waiting else ""
+    return f"{_how_far(steps)}{confirm}"
+
+
+def _how_far(steps: Sequence[Standing]) -> str:
     match completion(steps):
         case Completion.COMPLETE:
             return "Tout est fait, sans objet, non concerné ou assumé."
@@ -150,6 +156,10 @@ def back_again(run: Run, steps: Sequence[Standing], now: datetime) -> Iterator[L
             yield Line(f"{title} : {', '.join(one.placed.number for one in some)}", Style.STRONG, BODY)
     if run.watch is not None:
         yield Line(f"Dernière relève : {person(run.watch)}", indent=BODY)
+    newer = len(run.marks.get(Topic(About.OTHER), ()))
+    if newer:
+        words = count_words(newer, "entrée", "entrées")
+        yield Line(f"{words} d'une version plus récente, gardées telles quelles.", indent=BODY)
 
 
 def _last_said(run: Run) -> Mark | None:

@@ -52,13 +52,12 @@ class Disk:
 
     def sync_folder(self, folder: Path) -> None:
         """Returns once the names in the folder are on the medium. Windows offers no such call and needs none here."""
-        if sys.platform == "win32":
-            return
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        if sys.platform != "win32":
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
     def make_folder(self, folder: Path) -> None:
         """Makes a folder and those above it, each on the medium when the call returns."""
