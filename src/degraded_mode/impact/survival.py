@@ -8,7 +8,7 @@ from degraded_mode.impact.outage import Aftermath
 from degraded_mode.impact.reason import Chain, blamed, chain
 from degraded_mode.model.action import AnyStep, Call, Inform, RerouteCalls, TransferPatients, Withdraw
 from degraded_mode.model.contact import Contact
-from degraded_mode.model.need import AllOf, AnyOf, Need
+from degraded_mode.model.need import AnyOf, Need
 from degraded_mode.model.runbook import Route
 
 
@@ -97,13 +97,20 @@ def _reaching(route: Route, contact: str, reach: Ways) -> Iterator[Requirement]:
         yield Requirement(route, reach[contact], contact)
 
 
+def untouched(step: AnyStep, reach: Ways, fallen: Set[str]) -> bool:
+    """True when the step holds without any substitute, as most steps do: nothing is built to say so."""
+    for need in step.needs:
+        if not holds(need, fallen):
+            return False
+    if isinstance(step, Call):
+        return step.call not in reach or holds(reach[step.call], fallen)
+    return all(holds(one.need, fallen) for one in _implied(step, reach))
+
+
 def survive(step: AnyStep, reach: Ways, after: Aftermath) -> Survival:
     """What the outage makes of the step."""
     fallen = after.fallen
-    # Most steps hold: nothing is built for them.
-    if all(holds(need, fallen) for need in step.needs) and all(
-        holds(one.need, fallen) for one in _implied(step, reach)
-    ):
+    if untouched(step, reach, fallen):
         return Survival(step.id, Verdict.HOLDS)
     touched = [one for one in requirements(step, reach) if not holds(one.need, fallen)]
     replaced = _replaced(step, fallen)
@@ -118,11 +125,9 @@ def holds(need: Need, fallen: Set[str]) -> bool:
     """True when what stands is enough for the need."""
     if isinstance(need, str):
         return need not in fallen
-    match need:
-        case AllOf(all=parts):
-            return all(holds(part, fallen) for part in parts)
-        case AnyOf(any=parts):
-            return any(holds(part, fallen) for part in parts)
+    if isinstance(need, AnyOf):
+        return any(holds(part, fallen) for part in need.any)
+    return all(holds(part, fallen) for part in need.all)
 
 
 def _replaced(step: AnyStep, fallen: Set[str]) -> dict[str, str]:

@@ -174,13 +174,13 @@ class Reader:
             values = vars(part)
             for key, target, known in cites:
                 written = values[key]
-                if written and not _all_known(written, known):
+                if written and not (written in known if written.__class__ is str else _all_known(written, known)):
                     for tail, name in _names(written):
                         if name not in known:
                             yield Citation((*route, key, *tail), name, target)
             for key in holds:
                 if inner := values[key]:
-                    waiting.extend(_parts(route, key, inner))
+                    waiting.extend(_parts((*route, key), inner))
 
     def _plan(self, model: type[Record]) -> _Plan:
         plan = self._plans.get(model)
@@ -193,24 +193,21 @@ class Reader:
 
 
 def _all_known(written: object, known: Container[str]) -> bool:
-    if isinstance(written, str):
-        return written in known
+    """True when every name of a citing key is declared, as is nearly always so: no place is worked out then."""
     parts = written if isinstance(written, tuple) else next(iter(vars(written).values()))
-    return all(_all_known(part, known) for part in parts)
+    return all(part in known if part.__class__ is str else _all_known(part, known) for part in parts)
 
 
-def _parts(route: Route, key: str, inner: object) -> Iterator[tuple[Route, Record]]:
+def _parts(route: Route, inner: object) -> list[tuple[Route, Record]]:
     match inner:
-        case Record() as one:
-            yield (*route, key), one
         case tuple() as several:
-            for index, one in enumerate(several):
-                yield (*route, key, index), one
+            return [((*route, index), one) for index, one in enumerate(several)]
+        case Record() as one:
+            return [(route, one)]
         case dict() as named:
-            for name, one in named.items():
-                yield (*route, key, name), one
+            return [((*route, name), one) for name, one in named.items()]
         case _:
-            pass
+            return []
 
 
 def _cites(model: type[Record]) -> Mapping[str, Target]:

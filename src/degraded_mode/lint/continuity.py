@@ -7,7 +7,7 @@ from typing import Final
 from degraded_mode.impact.graph import circles, cited
 from degraded_mode.impact.outage import Aftermath
 from degraded_mode.impact.reason import blamed, chain
-from degraded_mode.impact.survival import Survival, Unmet, Verdict, holds, survive
+from degraded_mode.impact.survival import Survival, Unmet, Verdict, holds, survive, untouched
 from degraded_mode.lint.downfall import Told, told
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
@@ -62,9 +62,8 @@ def _asked(survey: Survey, *keys: str) -> Iterator[Asked]:
         for placed in procedure.having(*keys):
             if placed.phase not in AFTERWARDS:
                 after = survey.aftermaths[supposed(runbook, placed)] if placed.step.only_when else plain
-                survival = survive(placed.step, survey.ways, after)
-                if survival.verdict is not Verdict.HOLDS:
-                    yield Asked(procedure, placed, after, survival)
+                if not untouched(placed.step, survey.ways, after.fallen):
+                    yield Asked(procedure, placed, after, survive(placed.step, survey.ways, after))
 
 
 @rule(code="CON001", slug="besoin-perdu", severity=Severity.ERROR)

@@ -15,6 +15,7 @@ from degraded_mode.source.findings import Severity
 
 ORDER: Final = tuple(PhaseName)
 NO_TIME: Final = timedelta(0)
+OPENED: Final = Anchor.OPENED.value
 
 
 @rule(code="DEL001", slug="phase-a-l-envers", severity=Severity.ERROR)
@@ -68,7 +69,7 @@ def deadline_outside_phase(survey: Survey) -> Iterator[Remark]:
     """A step is due, counting from the opening, before its phase starts or after it ends."""
     for procedure, placed, phase in _in_phases(survey, "within"):
         within = placed.step.within
-        if within is None or within.since != Anchor.OPENED.value:
+        if within is None or within.since != OPENED:
             continue
         starts, ends = phase.starts or NO_TIME, phase.ends
         if within.time < starts or (ends is not None and within.time > ends):
