@@ -49,7 +49,6 @@ class Page:
     """All spaces of one kind, line ends included."""
     letters: tuple[Letter, ...]
     drawings: tuple[Drawing, ...]
-    picture: Image.Image
 
     def find(self, words: str) -> list[Letter]:
         """The letters of the only place where the words stand, spaces left out."""
@@ -88,6 +87,15 @@ def read(pdf: bytes) -> list[Page]:
         document.close()
 
 
+def pictures(pdf: bytes, resolution: int) -> list[Image.Image]:
+    """Every page of a PDF in greys, at that many dots per inch."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.render(scale=resolution / 72, grayscale=True).to_pil() for page in document]
+    finally:
+        document.close()
+
+
 def _page(page: pypdfium2.PdfPage, number: int) -> Page:
     width, height = page.get_size()
     text = page.get_textpage()
@@ -97,10 +105,9 @@ def _page(page: pypdfium2.PdfPage, number: int) -> Page:
         if letter.strip() and letter not in "\u200b\u2060":
             size = pdfium.FPDFText_GetFontSize(text, index)
             letters.append(Letter(letter, size, _box(text.get_charbox(index, loose=True), height)))
-    picture = page.render(scale=100 / 72, grayscale=True).to_pil()
     said = " ".join(text.get_text_bounded().split())
     drawings = tuple(_drawing(one, height) for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]))
-    return Page(number, width * POINT, height * POINT, said, tuple(letters), drawings, picture)
+    return Page(number, width * POINT, height * POINT, said, tuple(letters), drawings)
 
 
 def _box(bounds: tuple[float, float, float, float], height: float) -> Box:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from degraded_mode.loading.load import Loaded
+from degraded_mode.loading.load import Loaded, load_texts
 from degraded_mode.model.corpus import Kind
 from degraded_mode.render.paper import Pages, findings, typeset_pages
 from degraded_mode.source.findings import Finding
 from degraded_mode.source.place import Place, Route
 from tests.paper.reading import Page, read, squeezed
-from tests.paper.sample import document, hospital, printed, procedure, step_text
+from tests.paper.sample import EVERY_VERB, HOSPITAL, document, hospital, printed, procedure, step_text
 
 LONG_WORD = "hydro" * 40
 
@@ -60,6 +60,15 @@ def test_a_decision_taller_than_a_page_is_named() -> None:
     assert all(any(page.says(f"Faire {number}.") for page in read_back) for number in range(25))
 
 
+@pytest.mark.parametrize("word", ["WWWW ", "i ", "M\u00c9M\u00c9—", "mot mot\\n"])
+def test_no_step_that_is_cut_goes_unnamed_whatever_its_letters(word: str) -> None:
+    for count in (60, 150, 300, 480):
+        text = procedure(f'      - {{id: a, do: Haut., note: "Début0x {word * count} Fin0x"}}\n')
+        _, pages, read_back = made(text)
+        ends = {page.number for page in read_back if page.says("Début0x") or page.says("Fin0x")}
+        assert (len(ends) > 1) == any(fault.code == "PAP001" for fault in pages.faults), count
+
+
 @pytest.mark.parametrize(
     "step",
     [
@@ -84,6 +93,41 @@ def test_a_long_word_on_the_first_page_is_named_too() -> None:
     loaded, pages, read_back = made(text)
     assert [code for code, _, _ in named(loaded, pages)] == ["PAP002"]
     assert max(letter.box.right for page in read_back for letter in page.letters if letter not in page.tab) < 200
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Le 15 ne sonne plus.", "mot " * 900),
+        ("Le 15 sonne de nouveau.", "mot " * 900),
+        ("[Statistiques]", str(["Un acte de plus"] * 90)),
+        ("Prévenir le CODIS sans attendre.", "mot " * 900),
+        ("expect: Aucun appel n'aboutit.", f"expect: {'mot ' * 900}"),
+    ],
+)
+def test_a_box_taller_than_a_page_loses_nothing(old: str, new: str) -> None:
+    _, pages, read_back = made(procedure(step_text("a", "Agir.")).replace(old, new))
+    wanted = new.count("mot") or 90
+    assert "".join(page.text for page in read_back).count("mot" if "mot" in new else "Un acte") >= wanted
+    assert pages.troubles == ()
+    assert max(one.box.bottom for page in read_back for one in page.letters if one not in page.tab) < 295
+
+
+@pytest.mark.parametrize(
+    "place", ["title: Médecin régulateur, short: MR", "title: CODIS, officier de garde", "ANTARES 218"]
+)
+def test_a_long_name_in_any_record_stays_on_the_page(place: str) -> None:
+    name = "M" * 110
+    longer = {
+        path: text.replace(place, place.split(":", maxsplit=1)[0] + f": {name}" if ":" in place else name)
+        for path, text in HOSPITAL.items()
+    }
+    text = procedure(EVERY_VERB).replace("look_alikes: [labo-perdu]", "")
+    loaded = load_texts({**longer, "procedures/samu-perdu.yaml": text})
+    pages = typeset_pages(document(printed(loaded)))
+    letters = [one for page in read(pages.pdf) for one in page.letters if one not in page.tab]
+    assert max(one.box.right for one in letters) < 200
+    assert [fault.code for fault in pages.faults].count("PAP002") >= 1
 
 
 def test_ordinary_long_words_fit() -> None:

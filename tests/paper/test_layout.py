@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 import zxingcpp
@@ -10,7 +11,7 @@ from degraded_mode.loading.load import load_texts
 from degraded_mode.render.paper import typeset_pages
 from degraded_mode.render.views import Sheet
 from tests.paper.conftest import Made
-from tests.paper.reading import Drawing, Page, read, squeezed
+from tests.paper.reading import Drawing, Page, pictures, read, squeezed
 from tests.paper.sample import EVERY_VERB, HOSPITAL, document, hospital, printed, procedure, step_text, whole_hospital
 from tests.paper.words import all_steps
 
@@ -90,7 +91,7 @@ def test_a_decision_has_all_its_answers_and_their_steps_on_one_page(long_pages: 
 
 
 def test_a_heading_stands_with_the_step_that_follows_it() -> None:
-    for lines in range(0, 60, 4):
+    for lines in range(0, 60, 7):
         first = step_text("long", "Haut.", f', note: "mot {"mot " * 12 * lines}"')
         last = "  - phase: return\n    steps:\n" + step_text("apres", "Après coup.")
         pages = read(typeset_pages(document(printed(hospital(samu_perdu=procedure(first + last))))).pdf)
@@ -125,13 +126,22 @@ def test_every_page_says_what_it_is(checklist: Made) -> None:
     assert "Approuvée" in head.dates
 
 
-def test_every_page_carries_a_code_that_a_telephone_reads(checklist: Made) -> None:
-    for page in checklist.pages:
-        (code,) = zxingcpp.read_barcodes(page.picture.resize((page.picture.width * 2, page.picture.height * 2)))
+@pytest.mark.parametrize("resolution", [150, 200])
+def test_every_page_carries_a_code_that_a_telephone_reads(checklist: Made, resolution: int) -> None:
+    for picture in pictures(checklist.made.pdf, resolution):
+        (code,) = zxingcpp.read_barcodes(picture)
         assert re.fullmatch(r"DGR1:samu-perdu;v=2\.1;e=[0-9a-f]{16}", code.text)
         assert code.ec_level == "M"
-        corners = [code.position.top_left, code.position.top_right]
-        assert (corners[1].x - corners[0].x) / page.picture.width / 2 * 210 == pytest.approx(14, abs=0.6)
+        side = code.position.top_right.x - code.position.top_left.x
+        assert side / picture.width * 210 == pytest.approx(14, abs=0.6)
+
+
+def test_the_page_says_the_same_once_copied_in_black_and_white(checklist: Made) -> None:
+    for picture in pictures(checklist.made.pdf, 200):
+        copied = picture.point(lambda grey: 255 if grey > 200 else 0)
+        assert zxingcpp.read_barcodes(copied)
+        shades = sum(count for grey, count in enumerate(picture.histogram()) if 60 < grey < 200)
+        assert shades < 0.03 * picture.width * picture.height
 
 
 def test_the_first_page_has_all_that_must_be_found_at_once(checklist: Made) -> None:
@@ -176,7 +186,7 @@ def test_sizes_of_letters_hold_the_floors(checklist: Made) -> None:
 def test_a_number_to_dial_is_large_and_on_one_line() -> None:
     steps = EVERY_VERB[EVERY_VERB.index("      - id: renvoyer") : EVERY_VERB.index("      - {id: dire")]
     steps = steps.replace("after: [appeler]", "").replace("opens: renvoi-15", "")
-    for length in range(1, 60, 6):
+    for length in range(1, 60, 9):
         title = f"Opérateur {'m' * (length % 20)} {'n' * (length // 2)}"
         contacts = HOSPITAL["contacts.yaml"].replace("Opérateur Alpha", title)
         loaded = load_texts({**HOSPITAL, "contacts.yaml": contacts, "procedures/a.yaml": procedure(steps)})
@@ -193,6 +203,31 @@ def test_nothing_stands_in_the_margins_for_binding_and_for_the_thumb(whole_binde
         inner = [one for one in page.letters if one not in page.tab]
         assert all(one.box.left >= left - 0.2 and one.box.right <= 210 - right + 0.6 for one in inner), page.number
         assert tab.sub("", "".join(one.letter for one in page.tab)) == ""
+
+
+def test_a_long_title_and_many_units_stay_in_the_head() -> None:
+    title = (
+        "Perte simultanée de la téléphonie et du dossier patient dans les services d'hospitalisation complète du site"
+    )
+    sheet = printed(hospital(samu_perdu=procedure(step_text("a", "Agir.")).replace("Centre 15 injoignable 01", title)))
+    units = "Urgences adultes de Mercure, Urgences pédiatriques de Mercure, Unité d'hospitalisation de courte durée"
+    made = typeset_pages(document(replace(sheet, head=replace(sheet.head, units=units))))
+    (page,) = read(made.pdf)
+    last_of_head = page.find(sheet.head.dates)[0].box
+    assert page.says(title.replace("'", "’"))
+    assert last_of_head.bottom < page.find("Situation")[0].box.top
+    assert made.faults == ()
+
+
+def test_many_units_of_a_kind_are_counted_rather_than_named() -> None:
+    units = "".join(
+        f"- {{id: u{n}, title: Service {n}, site: mercure, kind: hospitalisation, tolerates: 1 h,\n"
+        "   restoration_rank: 5, decides: {day: superviseur, out_of_hours: regulateur}}\n"
+        for n in range(12)
+    )
+    text = procedure(step_text("a", "Agir.")).replace("unit: samu", "kind: hospitalisation")
+    loaded = load_texts({**HOSPITAL, "units.yaml": units, "procedures/a.yaml": text})
+    assert printed(loaded).head.units == "Hospitalisation, 12\u00a0services"
 
 
 def test_a_bar_of_fifty_millimetres_shows_that_the_page_was_not_scaled(checklist: Made) -> None:

@@ -1,11 +1,15 @@
 """The commands that print: findings never refuse them, and what fails is told in French."""
 
+import os
+import shutil
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import degraded_mode
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.printing import print_binder, print_checklist
 from degraded_mode.render.templates import home
@@ -122,6 +126,18 @@ def test_a_page_can_be_read_by_others_than_its_printer(tmp_path: Path) -> None:
 def test_the_templates_are_found_beside_the_package() -> None:
     assert (home() / "paper" / "main.typ").is_file()
     assert (home() / "html" / "document.j2").is_file()
+
+
+def test_the_templates_are_found_inside_an_installed_package(tmp_path: Path) -> None:
+    package = Path(degraded_mode.__file__).parent
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(package, tmp_path / "degraded_mode", ignore=ignored)
+    shutil.copytree(home(), tmp_path / "degraded_mode" / "_templates")
+    program = "from degraded_mode.render.templates import home; print(home())"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", program]
+    found = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=True)
+    assert Path(found.stdout.strip()).resolve() == (tmp_path / "degraded_mode" / "_templates").resolve()
 
 
 def test_printing_does_not_touch_the_folder_of_the_hospital(folder: Path, tmp_path: Path) -> None:

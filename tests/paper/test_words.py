@@ -106,8 +106,9 @@ def test_a_link_of_the_page_to_open_leads_somewhere(whole_binder: Made) -> None:
 
 
 def test_a_page_to_open_prints_without_cutting_a_step(checklist: Made) -> None:
-    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", checklist.html)
-    kept = [selector.strip() for selector, style in rules if "break-inside: avoid" in style]
+    style = checklist.html.partition("<style>")[2].partition("</style>")[0]
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", style)
+    kept = [selector.strip() for selector, said in rules if "break-inside: avoid" in said]
     assert ".step" in kept
     assert ".page > tbody > tr" in kept
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from degraded_mode.impact.graph import Reliance, reliance
 from degraded_mode.impact.outage import Outage, aftermaths
-from degraded_mode.language.typography import date_words, short_date, typeset
+from degraded_mode.language.typography import count_words, date_words, short_date, typeset
 from degraded_mode.model.canonical import EDITION_PREFIX, canonical, edition_fingerprint, paper_code
 from degraded_mode.model.corpus import Corpus
 from degraded_mode.model.record import Record, UnitKind
@@ -21,6 +21,9 @@ from degraded_mode.render.wording import STATUS, TAB, UNIT
 SLOTS: Final = 8
 """Heights that a tab can have: 8 tabs of 29 mm fill the height of an A4 page's text."""
 
+NAMED_UNITS: Final = 3
+"""Units that a page's head names one by one."""
+
 # A QR code of level M recovers 15 % of its modules: enough for a stamp or a fold, and it stays at 14 mm.
 QR_LEVEL: Final = "m"
 
@@ -30,7 +33,7 @@ class Edition:
     """One printing: the corpus of a site, and the day on which age is judged."""
 
     corpus: Corpus
-    today: date
+    day: date
 
     @cached_property
     def reliance(self) -> Reliance:
@@ -65,8 +68,7 @@ def masthead(runbook: Runbook, edition: Edition) -> Masthead:
     kind = kind_of(runbook, edition.corpus)
     return Masthead(
         title=typeset(runbook.title),
-        units=", ".join(typeset(unit.title) for unit in edition.corpus.units_of(runbook))
-        or edition.names.scope(runbook.applies_to),
+        units=_units(runbook, edition),
         site=edition.site,
         group=edition.group,
         code=runbook.code,
@@ -76,8 +78,17 @@ def masthead(runbook: Runbook, edition: Edition) -> Masthead:
         qr=qr_rows(f"DGR1:{runbook.id};v={runbook.version};e={fingerprint[:16]}"),
         tab=TAB[kind] if kind else "",
         slot=list(UnitKind).index(kind) % SLOTS if kind else 0,
-        bands=tuple(bands(runbook, edition.today)),
+        bands=tuple(bands(runbook, edition.day)),
     )
+
+
+def _units(runbook: Runbook, edition: Edition) -> str:
+    """The units by name while they are few, else their kind and how many they are."""
+    units = edition.corpus.units_of(runbook)
+    if 0 < len(units) <= NAMED_UNITS:
+        return ", ".join(typeset(unit.title) for unit in units)
+    scope = edition.names.scope(runbook.applies_to)
+    return f"{scope}, {count_words(len(units), 'service', 'services')}" if units else scope
 
 
 def _dates(runbook: Runbook) -> str:
@@ -145,7 +156,7 @@ def bands(runbook: Runbook, today: date) -> Iterator[Band]:
             if runbook.approval is None:
                 yield _band("SANS APPROBATION", "Dite approuvée, mais personne n'a signé.")
     if runbook.review_by and runbook.review_by < today:
-        yield _band(f"À REVOIR DEPUIS LE {date_words(runbook.review_by).upper()}", "Vérifier numéros et lieux.")
+        yield _band(f"À REVOIR DEPUIS LE {date_words(runbook.review_by).upper()}", "Vérifier les numéros.")
     if runbook.effective and runbook.effective > today:
         yield _band(f"EN VIGUEUR LE {date_words(runbook.effective).upper()}", "Pas encore applicable.")
 

@@ -9,6 +9,7 @@ from degraded_mode.model.runbook import Route
 from degraded_mode.model.step import OnlyWhen, Substitute
 from degraded_mode.render import views
 from degraded_mode.render.asks import Setting, asked, leave_to
+from degraded_mode.render.bulk import bulk
 from degraded_mode.render.citations import Citations
 from degraded_mode.render.views import Answer, Answers, Cites, Lines, Part
 from degraded_mode.render.wording import CAUSE, RISK, SINCE
@@ -24,7 +25,11 @@ class Printer:
     def step(self, step: AnyStep, route: Route, nested: int = 0) -> views.Step:
         """The step at `route`; `nested` counts the decisions around it."""
         number = self.citations.by_route[route]
-        sentence, parts = asked(step, self.setting)
+        sentence, asked_parts = asked(step, self.setting)
+        parts = (*asked_parts, *self._answers(step, route, nested), *self._around(step, sentence))
+        when = tuple(self._when(step, sentence))
+        condition = self._condition(step.only_when)
+        beside = (step.warning or "", step.caution or "", step.note or "", condition, sentence, " ".join(when))
         return views.Step(
             number=number,
             anchor=f"{self.citations.runbook}.{number}",
@@ -33,15 +38,16 @@ class Printer:
             warning=typeset(step.warning or ""),
             caution=typeset(step.caution or ""),
             note=typeset(step.note or ""),
-            condition=self._condition(step.only_when),
+            condition=condition,
             text=typeset(sentence),
-            parts=(*parts, *self._answers(step, route, nested), *self._around(step, sentence)),
+            parts=parts,
             who=self.setting.names.role(step.role) if step.role else "",
-            when=tuple(self._when(step, sentence)),
+            when=when,
             marks=tuple(_marks(step)),
             second=self.setting.names.role(step.confirmed_by) if step.confirmed_by else "",
             decision=isinstance(step, Decide),
             nested=nested,
+            bulk=bulk(beside, parts),
         )
 
     def _answers(self, step: AnyStep, route: Route, nested: int) -> Iterator[Part]:

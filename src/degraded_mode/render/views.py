@@ -121,6 +121,8 @@ class Step:
     second: str
     decision: bool
     nested: int
+    bulk: int
+    """Millimetres that it cannot exceed in height."""
 
 
 @dataclass(frozen=True, slots=True)
