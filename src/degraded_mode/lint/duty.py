@@ -37,7 +37,7 @@ def _deciders(survey: Survey) -> Iterator[tuple[Kind, str, Route, str]]:
         runbook = procedure.runbook
         route: Route = ("trigger", "declared_by", "out_of_hours")
         yield Kind.RUNBOOK, runbook.id, route, runbook.trigger.declared_by.out_of_hours
-    for unit in survey.corpus.units.values():
+    for unit in survey.units:
         yield Kind.UNIT, unit.id, ("decides", "out_of_hours"), unit.decides.out_of_hours
 
 

@@ -25,7 +25,7 @@ STALE: Final = timedelta(days=180)
 @rule(code="TEL001", slug="un-seul-canal", severity=Severity.ERROR)
 def single_channel(survey: Survey) -> Iterator[Remark]:
     """A contact has one channel only."""
-    for contact in survey.corpus.contacts.values():
+    for contact in survey.contacts:
         if len(contact.channels) == 1:
             yield _remark(
                 contact,
@@ -41,13 +41,13 @@ def common_cause(survey: Survey) -> Iterator[Remark]:
     if not survey.touches(Kind.SYSTEM, Kind.CONTACT):
         return
     single = aftermaths(survey.reliance, [Outage(frozenset({name})) for name in survey.corpus.systems])
-    carriers = {one.carried_by for contact in survey.corpus.contacts.values() for one in contact.channels}
+    carriers = {one.carried_by for contact in survey.contacts for one in contact.channels}
     cut_by = {
         carrier: {next(iter(after.outage.down)): after for after in single if carrier in after.fallen}
         for carrier in carriers - survey.never_standing
         if carrier
     }
-    for contact in survey.corpus.contacts.values():
+    for contact in survey.contacts:
         carried = [channel.carried_by or "" for channel in contact.channels]
         if len(carried) > 1 and all(carrier in cut_by for carrier in carried):
             common = set.intersection(*(set(cut_by[carrier]) for carrier in carried))
@@ -110,7 +110,7 @@ def _untried(today: date, contact: Contact, route: Route, channel: Channel) -> R
 @rule(code="TEL005", slug="numero-repete", severity=Severity.WARNING)
 def repeated_number(survey: Survey) -> Iterator[Remark]:
     """Two channels of a contact have the same number: the second adds nothing."""
-    for contact in survey.corpus.contacts.values():
+    for contact in survey.contacts:
         first: dict[str, int] = {}
         for index, channel in enumerate(contact.channels):
             if channel.number is None:
@@ -148,7 +148,7 @@ def shared_number(survey: Survey) -> Iterator[Remark]:
 
 def _numbers(survey: Survey) -> Iterator[tuple[Contact, Route, Channel]]:
     """Every channel with a number of the hospital's own directory: nobody calls 15 or 18 to try them."""
-    for contact in survey.corpus.contacts.values():
+    for contact in survey.contacts:
         for index, channel in enumerate(contact.channels):
             if channel.means in NUMBERED and channel.number not in SHORT_NUMBERS:
                 yield contact, ("channels", index), channel

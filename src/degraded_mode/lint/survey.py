@@ -12,9 +12,11 @@ from degraded_mode.impact.outage import Aftermath, Outage, aftermaths
 from degraded_mode.impact.survival import Ways, ways
 from degraded_mode.lint.citations import Citation
 from degraded_mode.lint.declared import Declared
+from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
 from degraded_mode.model.record import Record
 from degraded_mode.model.runbook import PhaseName, PlacedStep, Runbook, Status
+from degraded_mode.model.unit import Unit
 
 NOT_IN_FORCE: Final = frozenset({Status.DRAFT, Status.ARCHIVED})
 """A draft is being written and an archived procedure is out of use: only the names that they cite are judged."""
@@ -89,6 +91,17 @@ class Survey:
     def touches(self, *kinds: Kind) -> bool:
         """True when a record of one of these kinds is to be judged."""
         return any(one.kind in kinds for one in self.records)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of the site, or of the whole group."""
+        return tuple(one for one in self.corpus.units.values() if self.corpus.site in ("", one.site))
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """The contacts of the site and those of no site in particular, or all those of the group."""
+        site = self.corpus.site
+        return tuple(one for one in self.corpus.contacts.values() if site == "" or one.site in (None, site))
 
     @cached_property
     def reliance(self) -> Reliance:

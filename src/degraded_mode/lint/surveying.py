@@ -7,9 +7,12 @@ from degraded_mode.lint.citations import Citation, Reader
 from degraded_mode.lint.declared import declared
 from degraded_mode.lint.survey import Judged, Procedure, Survey, procedure
 from degraded_mode.loading.load import Loaded
+from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
-from degraded_mode.model.record import Scope, UnitKind
+from degraded_mode.model.record import Record
 from degraded_mode.model.runbook import Runbook
+from degraded_mode.model.system import System
+from degraded_mode.model.unit import Unit
 
 
 def surveys(loaded: Loaded, today: date) -> Iterator[Survey]:
@@ -53,26 +56,32 @@ def _written(loaded: Loaded, corpus: Corpus) -> Mapping[Kind, Set[str]]:
 def _touched(group: Corpus, corpus: Corpus) -> tuple[Judged, ...]:
     """What may be judged otherwise at a site than in the group: what it changes, and the procedures of its units.
 
-    When it takes a record away, everything: any record may cite what is no longer there.
+    When it takes a record away, all that is not of another site too: any of it may cite what is no longer there.
     """
     removed = any(group.of(kind).keys() - corpus.of(kind).keys() for kind in Kind)
+    local = _local_procedures(corpus)
     touched: list[Judged] = []
     for kind in Kind:
         theirs = group.of(kind)
-        local = _local_procedures(corpus) if kind is Kind.RUNBOOK else frozenset[str]()
-        touched += [
-            Judged(kind, name, record)
-            for name, record in corpus.of(kind).items()
-            if removed or name in local or theirs.get(name) is not record
-        ]
+        for name, record in corpus.of(kind).items():
+            followed = name in local if kind is Kind.RUNBOOK else removed and _may_be_of(corpus.site, record)
+            if followed or theirs.get(name) is not record:
+                touched.append(Judged(kind, name, record))
     return tuple(touched)
 
 
+def _may_be_of(site: str, record: Record) -> bool:
+    match record:
+        case Unit(site=own) | System(site=own) | Contact(site=own):
+            return own in (None, site)
+        case _:
+            return True
+
+
 def _local_procedures(corpus: Corpus) -> frozenset[str]:
+    """The procedures that a unit of the site follows."""
     here = [unit for unit in corpus.units.values() if unit.site == corpus.site]
     units, kinds = {unit.id for unit in here}, {unit.kind for unit in here}
-    return frozenset(name for name, one in corpus.runbooks.items() if _concerns(one.applies_to, units, kinds))
-
-
-def _concerns(scope: Scope, units: Set[str], kinds: Set[UnitKind]) -> bool:
-    return scope.unit in units or scope.kind in kinds
+    return frozenset(
+        name for name, one in corpus.runbooks.items() if one.applies_to.unit in units or one.applies_to.kind in kinds
+    )
