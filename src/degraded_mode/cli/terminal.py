@@ -108,9 +108,9 @@ class Terminal:
         else:
             from rich.text import Text
 
-            self._console.print(
-                Text(text, style=style.value), soft_wrap=True, markup=False, emoji=False, highlight=False
-            )
+            margin = len(text) - len(text.lstrip(" "))
+            said = Text(text[:margin]).append(text[margin:], style=style.value)
+            self._console.print(said, soft_wrap=True, markup=False, emoji=False, highlight=False)
 
     def ring(self) -> None:
         """One bell, where there is one."""

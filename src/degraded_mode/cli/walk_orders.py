@@ -71,6 +71,7 @@ def _then(recorded: bool, after: After = After.NEXT) -> After:
 
 @on_step
 def done(session: Session, one: Standing, typed: Typed) -> After:
+    """Notes the step done."""
     when = hour_in(session, typed.rest)
     if when is None:
         return After.STAY
@@ -89,6 +90,7 @@ def _after_done(session: Session, one: Standing) -> After:
 
 @on_step
 def unexpected(session: Session, one: Standing, typed: Typed) -> After:
+    """Notes a check whose result is not the expected one, and shows what then."""
     if not isinstance(one.step, Check):
         return explain(session, "cette étape n'attend pas de valeur", "« fait », et une note si besoin.")
     when = hour_in(session, typed.rest)
@@ -104,6 +106,7 @@ def unexpected(session: Session, one: Standing, typed: Typed) -> After:
 
 @on_step
 def by_substitute(session: Session, one: Standing, typed: Typed) -> After:
+    """Notes the step done by one of its other ways."""
     ways = [way for group in by_need(one.step) for way in group]
     if not ways:
         return explain(session, "cette étape n'a pas d'autre moyen", "« impossible » et la raison, ou « sauter ».")
@@ -121,12 +124,14 @@ def by_substitute(session: Session, one: Standing, typed: Typed) -> After:
 
 @on_step
 def start(session: Session, one: Standing, typed: Typed) -> After:
+    """Notes the step under way."""
     when = hour_in(session, typed.rest)
     return _then(when is not None and session.note(facts.Started(step=one.key), when))
 
 
 @on_step
 def skip(session: Session, one: Standing, typed: Typed) -> After:
+    """Notes the step left undone, with who answers for it and why."""
     if one.step.vital and not typed.in_full:
         sentence = f"l'étape {session.number(one.key)} est vitale"
         return explain(session, sentence, "écrire « sauter » en entier, puis la raison.")
@@ -146,6 +151,7 @@ def skip(session: Session, one: Standing, typed: Typed) -> After:
 
 @on_step
 def set_aside(session: Session, one: Standing, typed: Typed) -> After:
+    """Notes that the step makes no sense here."""
     when = hour_in(session, typed.rest or asked(session, "Pourquoi sans objet"))
     if when is None:
         return After.STAY
@@ -154,6 +160,7 @@ def set_aside(session: Session, one: Standing, typed: Typed) -> After:
 
 @on_step
 def impossible(session: Session, one: Standing, typed: Typed) -> After:
+    """Notes that the step cannot be done as written, and leaves its other ways on the screen."""
     when = hour_in(session, typed.rest or asked(session, "Pourquoi impossible"))
     if when is None or not session.note(facts.Impossible(step=one.key, text=when.words), when):
         return After.STAY
@@ -162,6 +169,7 @@ def impossible(session: Session, one: Standing, typed: Typed) -> After:
 
 @on_step
 def defer(session: Session, one: Standing, typed: Typed) -> After:
+    """Puts the step off until an hour or an event."""
     words = typed.rest or asked(session, "Jusqu'à quand (15h30, 20 min), ou jusqu'à quoi")
     until = clock_after(words, session.now())
     return _then(session.note(facts.Deferred(step=one.key, until=until, text="" if until else words)))
@@ -169,11 +177,13 @@ def defer(session: Session, one: Standing, typed: Typed) -> After:
 
 @on_step
 def concerned(session: Session, one: Standing, _: Typed) -> After:
+    """Says that the circumstances of the step hold."""
     return _then(session.note(facts.Concerned(step=one.key, holds=True)), After.SHOW)
 
 
 @on_step
 def not_concerned(session: Session, one: Standing, _: Typed) -> After:
+    """Says that the circumstances of the step do not hold."""
     return _then(session.note(facts.Concerned(step=one.key, holds=False)))
 
 
@@ -241,7 +251,8 @@ def confirm(session: Session, typed: Typed) -> After:
     who = (rest if named else typed.rest).strip() or asked(session, f"Qui confirme l'étape {session.number(key)}")
     if not who:
         return explain(session, "il faut le nom de la deuxième personne", "« confirmer » et le nom.")
-    return _then(session.note(facts.Confirmed(step=key, who=who)), After.SHOW)
+    confirmed = session.note(facts.Confirmed(step=key, who=who))
+    return After.SHOW if confirmed and key == session.current else After.STAY
 
 
 def stop(session: Session, typed: Typed) -> After:

@@ -44,10 +44,10 @@ class Screen:
     def step(self, one: Standing, place: str, now: datetime, asked_at: datetime) -> Iterator[Line]:
         """The step in full; `place` says which of how many, `asked_at` when it was first shown."""
         view = self.view(one)
-        yield Line(self._head(one, view, place, now), Style.STRONG, rest=BODY)
+        yield Line(self._head(one, view, place, now), rest=BODY)
         yield from _where_it_stands(one, now)
         if view.marks:
-            yield Line(" · ".join(view.marks), Style.STRONG, BODY)
+            yield Line(" · ".join(view.marks), Style.ALARM, BODY)
         if view.warning:
             yield Line(f"DANGER : {view.warning}", Style.ALARM, BODY)
         if view.caution:
