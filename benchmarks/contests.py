@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks.corpus import TODAY, Size, write_corpus
-from benchmarks.procedure import procedure
+from benchmarks.corpus import TODAY, Size, corpus_files, write_corpus
 from benchmarks.race import REPOSITORY, Contestant, Duel, FailedError
 from benchmarks.units import hospitals, services
 
@@ -162,23 +161,39 @@ def pages(document: Path) -> int:
 
 def starting(rounds: int) -> Contest:
     """From Enter to the end of the shortest commands, against the shortest Python program."""
-    folder = BUILD / "one-file"
-    alone = folder / "procedures" / "seule.yaml"
-    alone.parent.mkdir(parents=True, exist_ok=True)
+    size = Size(sites=1, units=1)
+    files = dict(corpus_files(size))
     first = services(hospitals(1)[0], 1)[0]
-    alone.write_text("\n".join(procedure(first, Size().steps, seed=1)), encoding="utf-8")
-    command = (program(), "check", str(folder), "--today", TODAY.isoformat())
+    sound = _alone("establishment.yaml", files["establishment.yaml"])
+    # Alone, a procedure cites names that nothing declares: its two hundred findings are part of the work.
+    faulty = _alone("procedure.yaml", files[f"procedures/{first.site.id}/{first.id}.yaml"])
+
+    def check(name: str, folder: Path) -> Contestant:
+        command = (program(), "check", str(folder), "--today", TODAY.isoformat())
+        return Contestant(name, command, environment=CACHED, before=forget, statuses=frozenset({0, 1}))
+
+    bare = "python -c pass"
     return Contest(
         "Démarrage",
         rounds,
         (
-            Contestant("python -c pass", (PYTHON, "-c", "pass")),
+            Contestant(bare, (PYTHON, "-c", "pass")),
             Contestant("aide", (program(), "--help")),
-            # Alone, the procedure cites names that nothing declares: its findings are part of the work.
-            Contestant("un fichier", command, environment=CACHED, before=forget, statuses=frozenset({0, 1})),
+            check("un fichier sans faute", sound),
+            check("une procédure seule", faulty),
         ),
         (
-            Duel("Afficher l'aide", "aide", "python -c pass", 6),
-            Duel("Vérifier un seul fichier", "un fichier", "python -c pass", 25),
+            Duel("Afficher l'aide", "aide", bare, 6),
+            Duel("Vérifier un seul fichier, sans faute", "un fichier sans faute", bare, 25),
+            Duel("Vérifier une procédure seule, 200 constats", "une procédure seule", bare, 25),
         ),
     )
+
+
+def _alone(name: str, text: str) -> Path:
+    """A folder with one file in it."""
+    folder = BUILD / f"alone-{Path(name).stem}"
+    path = folder / ("procedures" if name == "procedure.yaml" else "") / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return folder

@@ -18,6 +18,8 @@ class Cost:
 
     seconds: float
     """From start to end, as the person who waits sees it."""
+    cpu_seconds: float | None
+    """Spent by the processor on it and on what it started; steadier than `seconds` on a busy machine."""
     peak_mb: float | None
     """Most memory that the process held (its largest process when there are several); None where nobody can tell."""
     status: int
@@ -52,12 +54,12 @@ def run(command: list[str], pinned: bool) -> Cost:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if sys.platform == "win32":
         peak = watched_peak(process)
-        return Cost(time.perf_counter() - start, peak, process.wait(), pinned)
+        return Cost(time.perf_counter() - start, None, peak, process.wait(), pinned)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     # Linux counts in kilobytes, macOS in bytes.
     peak = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
-    return Cost(seconds, peak, os.waitstatus_to_exitcode(status), pinned)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, peak, os.waitstatus_to_exitcode(status), pinned)
 
 
 def watched_peak(process: "subprocess.Popen[bytes]") -> float | None:

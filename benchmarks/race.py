@@ -27,6 +27,7 @@ class Sample:
     """One run of one contestant."""
 
     seconds: float
+    cpu_seconds: float | None
     peak_mb: float | None
 
 
@@ -57,7 +58,8 @@ class Contestant:
         )
         if outcome.returncode:
             raise FailedError(self.command, outcome.stderr.strip().rpartition("\n")[2])
-        return Sample(float(outcome.stdout.split()[0]), None)
+        seconds, cpu_seconds, _ = outcome.stdout.split()
+        return Sample(float(seconds), float(cpu_seconds), None)
 
     def _watched(self) -> Sample:
         with tempfile.TemporaryDirectory() as folder:
@@ -71,7 +73,7 @@ class Contestant:
             cost = json.loads(result.read_bytes())
         if cost["status"] not in self.statuses:
             raise FailedError(self.command, f"code de sortie {cost['status']}")
-        return Sample(cost["seconds"], cost["peak_mb"])
+        return Sample(cost["seconds"], cost["cpu_seconds"], cost["peak_mb"])
 
     def _environment(self) -> dict[str, str]:
         return {**os.environ, **self.environment}
@@ -98,6 +100,8 @@ class Outcome:
     ours: float
     peer: float
     ratio: float
+    cpu_ratio: float | None
+    """The same of processor time, where the system counts it."""
 
     @property
     def reached(self) -> bool | None:
@@ -117,13 +121,25 @@ def race(contestants: Sequence[Contestant], rounds: int, tell: Callable[[str], N
 
 def compare(duel: Duel, samples: Mapping[str, Sequence[Sample]]) -> Outcome | None:
     """The outcome of a duel; None where what it compares could not be measured."""
-    ours = [one.peak_mb if duel.memory else one.seconds for one in samples[duel.ours]]
-    peer = [one.peak_mb if duel.memory else one.seconds for one in samples[duel.peer]]
-    pairs = [(one, other) for one, other in zip(ours, peer, strict=True) if one is not None and other is not None]
+    ours, peer = samples[duel.ours], samples[duel.peer]
+    pairs = _pairs(ours, peer, lambda one: one.peak_mb if duel.memory else one.seconds)
     if not pairs:
         return None
-    ratio = median(one / other for one, other in pairs)
-    return Outcome(duel, median(one for one, _ in pairs), median(other for _, other in pairs), ratio)
+    cpu = [] if duel.memory else _pairs(ours, peer, lambda one: one.cpu_seconds)
+    return Outcome(
+        duel,
+        ours=median(one for one, _ in pairs),
+        peer=median(other for _, other in pairs),
+        ratio=median(one / other for one, other in pairs),
+        cpu_ratio=median(one / other for one, other in cpu) if cpu else None,
+    )
+
+
+def _pairs(
+    ours: Sequence[Sample], peer: Sequence[Sample], measure: Callable[[Sample], float | None]
+) -> list[tuple[float, float]]:
+    both = [(measure(one), measure(other)) for one, other in zip(ours, peer, strict=True)]
+    return [(one, other) for one, other in both if one is not None and other]
 
 
 def shown(command: Sequence[str]) -> str:

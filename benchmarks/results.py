@@ -9,7 +9,7 @@ from typing import Final
 
 from benchmarks.race import Contestant, Outcome, shown
 
-HEADER: Final = ("Mesure", "Nous", "En face", "Rapport", "But", "")
+HEADER: Final = ("Mesure", "Nous", "En face", "Rapport", "But", "", "Processeur")
 COMPARED: Final = ("PyYAML", "pydantic", "typer", "typst", "WeasyPrint")
 
 
@@ -25,7 +25,9 @@ def _row(one: Outcome) -> tuple[str, ...]:
     verdict = {True: "atteint", False: "non atteint", None: ""}[one.reached]
     write = _memory if one.duel.memory else _seconds
     goal = "" if one.duel.goal is None else f"≤ {_ratio(one.duel.goal)}"
-    return one.duel.title, write(one.ours), f"{write(one.peer)} ({one.duel.peer})", _ratio(one.ratio), goal, verdict
+    cpu = "" if one.cpu_ratio is None else _ratio(one.cpu_ratio)
+    peer = f"{write(one.peer)} ({one.duel.peer})"
+    return one.duel.title, write(one.ours), peer, _ratio(one.ratio), goal, verdict, cpu
 
 
 def commands(contestants: Sequence[Contestant]) -> str:
