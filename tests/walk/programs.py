@@ -30,6 +30,11 @@ def environment(**changes: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(REPOSITORY / "src"), "PYTHONUTF8": "0", **changes}
 
 
+def unmeasured(**changes: str) -> dict[str, str]:
+    """The same for a program that is killed: it has no time to hand in its coverage."""
+    return {name: value for name, value in environment(**changes).items() if not name.startswith("COVERAGE")}
+
+
 def piped(folder: Path, typed: str, *options: str, encoding: str = "utf-8", **changes: str) -> tuple[int, str]:
     """Exit status and screen of a walk fed from a pipe, everything in this encoding."""
     outcome = subprocess.run(

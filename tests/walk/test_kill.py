@@ -14,7 +14,7 @@ import pytest
 from degraded_mode.journal.chain import Harm
 from degraded_mode.journal.facts import Noted
 from tests.journal.small import Desk
-from tests.walk.programs import command, corpus_in, environment
+from tests.walk.programs import command, corpus_in, unmeasured
 
 ACKNOWLEDGED = re.compile(r"noté · entrée (\d+) · \d\d:\d\d · étape A1, note ; (\S+)")
 MOST = 300
@@ -27,7 +27,7 @@ def life(folder: Path, round_: int, chance: random.Random) -> list[tuple[int, st
         command(folder / "runbooks", folder / "journal"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=environment(PYTHONIOENCODING="utf-8"),
+        env=unmeasured(PYTHONIOENCODING="utf-8"),
     )
     assert walker.stdin is not None
     assert walker.stdout is not None
