@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from degraded_mode.cli.walk_lists import back_again, damage_lines
 from degraded_mode.journal.act import Journal
+from degraded_mode.journal.chain import Damage, Harm
 from degraded_mode.journal.commands import Say
 from degraded_mode.journal.events import Precision
 from degraded_mode.journal.facts import (
@@ -340,3 +342,25 @@ def test_a_channel_that_is_lost_says_so(table: Table) -> None:
     assert "03 53 01 31 31 · PERDU" in table.type("perdu ligne-directe")
     assert "vouliez-vous « ligne-directe » ?" in flat(table.type("perdu ligne-direct"))
     assert "PERDU" not in table.type("intact ligne-directe").split("[1 ·")[1]
+
+
+def test_a_clock_that_went_back_is_told(table: Table) -> None:
+    table.at(130).type("f")
+    now = table.hours[0] + 10 * MINUTE
+    said = " ".join(line.text for line in back_again(table.session.run, table.session.steps(now), now))
+    assert "L'horloge de ce poste a reculé de 2\u00a0h." in said
+
+
+def test_what_is_missing_of_the_journal_is_told_by_its_numbers() -> None:
+    damages = [
+        Damage(Harm.MISSING, 1, 4, 3, 3),
+        Damage(Harm.MISSING, 1, 9, 7, 9),
+        Damage(Harm.OUT_OF_CHAIN, 2, 1),
+        Damage(Harm.CUT, 2, 5),
+    ]
+    assert [line.text.removeprefix("MAIN COURANTE : ") for line in damage_lines(damages)] == [
+        "entrée 3 manquante.",
+        "entrées 7 à 9 manquantes.",
+        "une ligne n'est pas à sa place (fichier 000002.txt, ligne 1).",
+        "une ligne inachevée, jamais confirmée, a été mise de côté (quarantine).",
+    ]

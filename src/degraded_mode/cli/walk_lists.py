@@ -177,7 +177,8 @@ def damage_lines(damages: Iterable[Damage]) -> Iterator[Line]:
             case Harm.UNREADABLE:
                 words = f"entrée {damage.first} illisible (fichier {damage.segment:06}.txt, ligne {damage.line})"
             case Harm.MISSING:
-                words = f"entrées {damage.first} à {damage.last} manquantes"
+                several = f"entrées {damage.first} à {damage.last} manquantes"
+                words = several if damage.last > damage.first else f"entrée {damage.first} manquante"
             case Harm.OUT_OF_CHAIN:
                 words = f"une ligne n'est pas à sa place (fichier {damage.segment:06}.txt, ligne {damage.line})"
             case _:

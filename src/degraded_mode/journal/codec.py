@@ -13,7 +13,7 @@ from typing import Final
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
-from degraded_mode.journal.events import ClockQuality, Event, Moment, Precision, Said, SegmentStart, Subject
+from degraded_mode.journal.events import FORMAT, ClockQuality, Event, Moment, Precision, Said, SegmentStart, Subject
 from degraded_mode.journal.facts import TYPES, Actor, AnyFact, Unknown
 
 PREFIX: Final = b"degraded-mode journal 1\n"
@@ -114,7 +114,7 @@ def name(fact: AnyFact) -> str:
 def _written(event: Event) -> dict[str, object]:
     said, subject = event.said, event.subject
     written: dict[str, object] = {
-        "v": 1,
+        "v": FORMAT,
         "id": said.id,
         "dev": event.device,
         "seq": event.seq,

@@ -8,6 +8,7 @@ from typing import Final
 from degraded_mode.journal.facts import Actor, AnyFact
 
 FORMAT: Final = 1
+"""The version of the line and of its envelope."""
 
 
 class Precision(StrEnum):

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from degraded_mode.journal.facts import Answered, Done
 from degraded_mode.journal.standing import Standing, State
-from degraded_mode.journal.state import About, Run, Topic
-from degraded_mode.model.runbook import Phase, PhaseName
+from degraded_mode.journal.state import Run
+from degraded_mode.model.runbook import Phase
 
 
 class Completion(StrEnum):
@@ -86,8 +86,3 @@ def open_measures(steps: Iterable[Standing]) -> tuple[str, ...]:
         if acted and one.step.closes and one.step.closes in held:
             held.remove(one.step.closes)
     return tuple(held)
-
-
-def phase_entered(run: Run, phase: PhaseName) -> bool:
-    """True when somebody said that the run goes on to the phase."""
-    return run.standing(Topic(About.PHASE, phase.value)) is not None

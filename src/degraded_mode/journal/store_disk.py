@@ -1,5 +1,6 @@
 """The few calls by which bytes reach a disk and stay there, with the twin that each system asks for."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -22,10 +23,15 @@ class Disk:
     def sync(self, descriptor: int) -> None:
         """Returns once what was written is on the medium."""
         if sys.platform == "darwin":
-            # On macOS fsync stops at the drive's own memory.
+            # On macOS fsync stops at the drive's own memory; some media know nothing better.
             import fcntl
 
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            try:
+                fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            except OSError as refused:
+                if refused.errno not in {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}:
+                    raise
+                os.fsync(descriptor)
         elif sys.platform == "win32":
             os.fsync(descriptor)
         else:
