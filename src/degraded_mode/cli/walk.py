@@ -1,6 +1,7 @@
 """`degraded-mode run`: a procedure, one step at a time, and what is done written down before it is said to be."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from degraded_mode.cli.walk_session import Session
 from degraded_mode.journal.act import Journal
 from degraded_mode.journal.chain import Harm
 from degraded_mode.journal.events import Subject
-from degraded_mode.journal.facts import Opened, Paused, Resumed, Stop
+from degraded_mode.journal.facts import Closed, Opened, Paused, Resumed, Stop
 from degraded_mode.journal.snapshot import Edition, write_edition
 from degraded_mode.journal.standing import standings
 from degraded_mode.journal.state import Run, initial
@@ -132,6 +133,7 @@ def _greet(session: Session, choice: Choice, folder: Path, words: str) -> None:
         *([Line(words, Style.ALARM)] if words else []),
         *notices(choice, edition),
         *status_lines(session.screen, today),
+        *_inhibited(session),
         *damage_lines(session.journal.damages),
     )
     _introduce(session)
@@ -152,6 +154,17 @@ def _greet(session: Session, choice: Choice, folder: Path, words: str) -> None:
     session.tell(Line(opened, indent="  "), *back_again(run, session.steps(now), now))
     if run.closed is None:
         session.note(Resumed())
+
+
+def _inhibited(session: Session) -> Iterator[Line]:
+    """The procedures left open in this crisis that are not to be walked through at the same time."""
+    last = {line.event.subject.runbook: line.event.fact for line in session.journal.lines}
+    for runbook in session.edition.runbook.inhibits:
+        if runbook in last and not isinstance(last[runbook], Closed):
+            words = (
+                f"Ne pas dérouler en même temps que {session.screen.names.runbook(runbook)}, ouverte dans cette crise."
+            )
+            yield Line(words, Style.ALARM)
 
 
 def _introduce(session: Session) -> None:
