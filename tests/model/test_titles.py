@@ -5,16 +5,15 @@ import keyword
 import pytest
 from pydantic import BaseModel
 
-from degraded_mode.model import corpus
+from degraded_mode.model.corpus import MODELS
+from degraded_mode.model.record import Record
 
 
 def every_record() -> list[type[BaseModel]]:
-    found: list[type[BaseModel]] = []
-    waiting: list[type[BaseModel]] = [corpus.Record]
-    while waiting:
-        kind = waiting.pop()
-        found.append(kind)
-        waiting += kind.__subclasses__()
+    found: list[type[BaseModel]] = [Record]
+    for kind in found:
+        found += kind.__subclasses__()
+    assert set(MODELS.values()) <= set(found)
     return found
 
 
