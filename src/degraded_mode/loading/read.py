@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DEEPEST = 6
 """Folders inside one another: `sites/<site>/procedures/<pole>/` needs three."""
 
-UNREADABLE = frozenset({"FIC001", "FIC002", "FIC003", "FIC004", "FIC006"})
+UNREADABLE = frozenset({"FIC001", "FIC002", "FIC003", "FIC004", "FIC006", "FIC010"})
 """Codes of what could not be read at all."""
 
 
@@ -96,6 +96,9 @@ def _entries(folder: Path, prefix: str, findings: list[Finding]) -> Iterator[tup
                 )
             elif prefix.count("/") < DEEPEST:
                 yield from _entries(folder / entry.name, f"{path}/", findings)
+            else:
+                advice = "ranger ces fichiers moins profondément : « sites/<site>/procedures/… » suffit."
+                findings.append(_unreadable("FIC010", path, "ce dossier, trop profond, n'est pas lu", advice))
         elif entry.name.endswith(SUFFIXES):
             if stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
                 yield path, entry

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from degraded_mode.language.nearness import nearest
+from degraded_mode.loading.key_sentences import meant
 from degraded_mode.loading.layout import KINDS, SITES, Key, Role, role_of
 from degraded_mode.loading.overlay import Merged, Stranger
-from degraded_mode.model.corpus import FOLDERS, Kind
+from degraded_mode.model.corpus import FOLDERS, MODELS, Kind
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Route
 
@@ -47,6 +48,11 @@ def no_identifier(role: Role, path: str, route: Route, tree: object) -> Finding:
         message = "un bloc de clés est attendu ici"
         advice = "commencer par « id: … », une clé par ligne ; dans une liste, par « - id: … »."
         return Finding("SCH010", Severity.ERROR, where, message, advice)
+    fields = MODELS[role.kind].model_fields
+    for key in (key for key in tree if key not in fields):
+        if "id" not in tree and meant(key, {"id": fields["id"]}):
+            at = Place(path, (*route, key), site=role.site, at_key=True)
+            return Finding("SCH012", Severity.ERROR, at, f"clé « {key} » inconnue ici", "vouliez-vous « id » ?")
     if "id" not in tree:
         advice = "ajouter « id: … » : c'est le nom stable de l'enregistrement."
         return Finding("SCH012", Severity.ERROR, where, "clé « id » absente", advice)

@@ -52,6 +52,8 @@ def _step_into(kind: object, part: str | int) -> Iterator[object]:
             yield from _members(kind.annotation)
         return
     if isinstance(kind, type) and issubclass(kind, BaseModel):
+        # A model inside another is built late: until then its annotations that look ahead are only names.
+        kind.model_rebuild()
         if field := kind.model_fields.get(str(part)):
             yield from _members(field.annotation)
         return

@@ -88,14 +88,14 @@ def wrong_choice(mistake: Mistake) -> Complaint:
 
 def wrong_pattern(mistake: Mistake) -> Complaint:
     written, at_key = mistake.text, mistake.location[-1:] == ("[key]",)
-    what, advice = _PATTERNS[str(mistake.context.get("pattern"))]
+    what, advice = PATTERNS[str(mistake.context.get("pattern"))]
     if what == "un identifiant" and (plain := as_identifier(without_look_alikes(written))):
         advice = f"écrire par exemple « {plain.upper() if written.isupper() else plain} » ; {advice}"
     message = f"« {quoted(written)} » n'est pas {what}{stranger(written)}"
     return Complaint("SCH004", mistake.route, message, advice, at_key, (written,))
 
 
-_PATTERNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+PATTERNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         ID_PATTERN: (
             "un identifiant",
