@@ -213,7 +213,7 @@ def first_page(screen: Screen, today: date) -> Iterator[Line]:
     yield Line(f"Sans attendre : {page.may_alone}", indent=BODY, rest=PART)
     for title, items in (("Maintenu", page.keep), ("Réduit", page.reduce), ("Arrêté", page.stop)):
         if items:
-            yield Line(f"{title} : {', '.join(items)}", indent=BODY, rest=PART)
+            yield Line(f"{title} : {' ; '.join(items)}", indent=BODY, rest=PART)
     yield Line(f"Fin de la procédure : {page.stand_down}", indent=BODY, rest=PART)
     for look_alike in page.look_alikes:
         why = f" : {look_alike.items[0]}" if look_alike.items else ""

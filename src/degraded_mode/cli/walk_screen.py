@@ -60,9 +60,7 @@ class Screen:
             if isinstance(part, views.Lines) and part.label in ways:
                 yield from _lettered(part.label, ways[part.label], one.step)
             else:
-                if isinstance(part, views.Reach) and part.who not in view.text:
-                    yield Line(f"{part.who} :", indent=PART, rest=DEEP)
-                yield from part_lines(part)
+                yield from part_lines(part, view.text)
         if view.second:
             yield Line(f"À confirmer par : {view.second}", indent=PART, rest=DEEP)
         if view.note:
@@ -125,8 +123,8 @@ def _lettered(label: str, group: tuple[Substitute, ...], step: AnyStep) -> Itera
         yield Line(f"{letter(every.index(way))}) {typeset(way.do)}", indent=DEEP, rest=f"{DEEP}   ")
 
 
-def part_lines(part: views.Part) -> Iterator[Line]:
-    """What completes the sentence of a step. A number stands on a line of its own."""
+def part_lines(part: views.Part, sentence: str = "") -> Iterator[Line]:
+    """What completes a sentence. A number stands on a line of its own, under a name that the sentence has not said."""
     match part:
         case views.Lines(label=label, items=items, ticks=ticks):
             yield from _listed(label, [f"[ ] {item}" if ticks else item for item in items])
@@ -134,7 +132,10 @@ def part_lines(part: views.Part) -> Iterator[Line]:
             yield Line(f"{label} :", indent=PART)
             yield Line(text, Style.STRONG, f"{PART}| ")
         case views.Reach():
-            yield from _reached(part)
+            named = part.who in sentence
+            if not named:
+                yield Line(f"{part.who} :", indent=PART, rest=DEEP)
+            yield from _reached(part, PART if named else DEEP)
         case views.Table(label=label, heads=heads, rows=rows):
             yield Line(f"{label} :", indent=PART)
             for row in rows:
@@ -171,13 +172,13 @@ def _listed(label: str, items: list[str]) -> Iterator[Line]:
         yield Line(item, indent=DEEP, rest=f"{DEEP}  ")
 
 
-def _reached(reach: views.Reach) -> Iterator[Line]:
+def _reached(reach: views.Reach, margin: str) -> Iterator[Line]:
     if not reach.channels:
-        yield Line(f"{reach.who} : aucun canal connu", indent=PART, rest=DEEP)
+        yield Line("aucun canal connu", indent=margin)
     for channel in reach.channels:
         lost = " · PERDU" if channel.lost else ""
         reached = " ".join(part for part in (channel.number, channel.words) if part)
         style = Style.PLAIN if channel.lost else Style.STRONG
-        yield Line(f"{channel.means} : {reached}{lost}", style, PART, DEEP)
+        yield Line(f"{channel.means} : {reached}{lost}", style, margin, f"{margin}  ")
     if reach.held:
-        yield Line(reach.held, indent=PART, rest=DEEP)
+        yield Line(reach.held, indent=margin)
