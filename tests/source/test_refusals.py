@@ -2,8 +2,10 @@
 
 import pytest
 
+from degraded_mode.source.builder import DoubtfulTextError, build
 from degraded_mode.source.codes import Code
 from degraded_mode.source.findings import Severity
+from degraded_mode.source.parser import Parser
 from degraded_mode.source.positions import Tree
 from tests.source.conftest import Read
 
@@ -66,6 +68,12 @@ def test_an_alias_bomb_costs_its_refusals_and_nothing_more(read: Read) -> None:
     assert document is not None
     assert document.tree == {"a": ["x", "x"]} | {key: ["", ""] for key in "bcdefghi"}
     assert len(findings) == 9 + 16
+
+
+@pytest.mark.parametrize("content", ["*a", "- *a", "k: *a", "- {k: *a}", "k: *a\nl: [x]\n", "*a : k"])
+def test_the_short_way_never_takes_an_alias_for_a_value(parser: Parser, content: str) -> None:
+    with pytest.raises(DoubtfulTextError):
+        build(parser(content))
 
 
 def test_all_mistakes_of_a_file_come_in_one_reading_in_the_order_of_the_text(read: Read) -> None:

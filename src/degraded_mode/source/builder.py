@@ -60,11 +60,15 @@ def build(source: EventSource) -> Built:
                 mark(event.start_mark.index)
                 if type(event) is not text:
                     outer.append(node)
-                    node[key] = node = _opened(event)
+                    # An alias would be taken for a list, which the end of this block then finds open: a doubt.
+                    node[key] = node = {} if type(event) is MappingStartEvent else []
                     break
                 node[key] = event.value
             else:
-                node = _outside(outer, node, event)
+                closed = node
+                node = outer.pop()
+                if type(event) is not MappingEndEvent or (type(node) is list and _half_a_sentence(closed)):
+                    raise DoubtfulTextError
         else:
             while type(event := get_event()) is text:
                 mark(event.start_mark.index)
@@ -90,13 +94,9 @@ def _opened(event: Any) -> Any:
     raise DoubtfulTextError
 
 
-def _outside(outer: list[Any], closed: dict[str, Tree], event: Any) -> Any:
-    """What stands around a block that ends. A single key in several words, in a list, may be half a sentence."""
-    node = outer.pop()
-    half = type(node) is list and len(closed) == 1 and " " in next(iter(closed))
-    if half or type(event) is not MappingEndEvent:
-        raise DoubtfulTextError
-    return node
+def _half_a_sentence(block: dict[str, Tree]) -> bool:
+    """True when a block in a list has but one key, in several words."""
+    return len(block) == 1 and " " in next(iter(block))
 
 
 def _whole(built: Built, after: Any) -> Built:
