@@ -1,0 +1,125 @@
+"""The catalogue of bad inputs: what a hospital may hand over on an ordinary day, and exactly what it is told.
+
+One folder per case: `titre.txt` (what happened, in French), `attendu.txt` (what the program answers) and either
+`corpus/` (the files that differ from those of `dossier-sain/`) or a recipe of the same name in `recipes.py`, for what
+git cannot hold. `commande.txt` stands where the command is not the usual check.
+"""
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from degraded_mode.cli.app import main
+from tests.errors.recipes import RECIPES, WITHOUT_PRIVILEGE, Recipe
+
+HOME = Path(__file__).parent
+SOUND = HOME / "dossier-sain" / "corpus"
+USUAL = "check runbooks --today 2026-11-22"
+TOO_LONG = 60
+"""Seconds: no answer at all. An answer takes less than one."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One bad input."""
+
+    name: str
+
+    @property
+    def folder(self) -> Path:
+        return HOME / self.name
+
+    @property
+    def title(self) -> str:
+        return (self.folder / "titre.txt").read_text(encoding="utf-8").strip()
+
+    @property
+    def expected(self) -> Path:
+        return self.folder / "attendu.txt"
+
+    @property
+    def command(self) -> str:
+        written = self.folder / "commande.txt"
+        return written.read_text(encoding="utf-8").strip() if written.exists() else USUAL
+
+    @property
+    def recipe(self) -> Recipe | None:
+        return RECIPES.get(self.name)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The files of the case that differ from the sound ones: path in the corpus, content."""
+        corpus = self.folder / "corpus"
+        for file in sorted(corpus.rglob("*")):
+            if file.is_file():
+                yield file.relative_to(corpus).as_posix(), file.read_bytes()
+
+
+def cases() -> tuple[Case, ...]:
+    """Every case, by name."""
+    return tuple(Case(title.parent.name) for title in sorted(HOME.glob("*/titre.txt")))
+
+
+def lay_out(case: Case, where: Path) -> None:
+    """Makes the case's corpus: the sound one, the case's files over it, then its recipe."""
+    runbooks = where / "runbooks"
+    shutil.copytree(SOUND, runbooks)
+    for path, content in case.files():
+        file = runbooks / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    if case.recipe:
+        case.recipe(runbooks)
+
+
+def transcript(case: Case, where: Path) -> str:
+    """The command, everything that it says and its exit status, as `attendu.txt` has them: a program of its own.
+
+    Raises `subprocess.TimeoutExpired` when nothing comes.
+    """
+    outcome = subprocess.run(
+        [*WITHOUT_PRIVILEGE, sys.executable, "-m", "degraded_mode", *case.command.split()],
+        cwd=where,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(HOME.parents[1] / "src"),
+            "PYTHONUTF8": "1",
+            "DEGRADED_MODE_CACHE": str(where / "cache"),
+        },
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=TOO_LONG,
+        check=False,
+    )
+    return _told(case, outcome.stdout, outcome.stderr, outcome.returncode)
+
+
+def quick_transcript(case: Case, where: Path) -> str:
+    """The same, told by this very process: twenty times faster, for what cannot hurt it."""
+    said = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+    status: int | str | None = None
+    with (
+        chdir(where),
+        redirect_stdout(said[0]),
+        redirect_stderr(said[1]),
+        patch.object(sys, "argv", ["degraded-mode", *case.command.split()]),
+        patch.dict(os.environ, {"DEGRADED_MODE_CACHE": str(where / "cache")}),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code
+    for stream in said:
+        stream.seek(0)
+    return _told(case, said[0].read(), said[1].read(), status)
+
+
+def _told(case: Case, result: str, trouble: str, status: int | str | None) -> str:
+    return f"$ degraded-mode {case.command}\n{result}{trouble}statut : {status}\n"
