@@ -6,12 +6,19 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from degraded_mode.journal.act import Journal, Voice
 from degraded_mode.journal.codec import Line, decode
-from degraded_mode.journal.facts import Noted, Paused, Stop
+from degraded_mode.journal.commands import Say
+from degraded_mode.journal.events import ClockQuality, Moment, Precision
+from degraded_mode.journal.facts import Actor, Noted, Paused, Stop
+from degraded_mode.journal.store import Store
+from degraded_mode.loading.load import load_texts
+from tests.walk.play import FILES
 from tests.walk.programs import command, corpus_in, environment, piped
 
 TYPED = "f\ndefaut a\nliste\nc\nn l'ecran dit 15\n"
@@ -156,3 +163,21 @@ def test_ctrl_c_leaves_with_130_and_a_pause(tmp_path: Path) -> None:
 def test_every_line_holds_in_eighty_columns(tmp_path: Path) -> None:
     _, page = piped(tmp_path, "f\nliste\nfiche\naide\nf\na\n")
     assert max(len(line) for line in page.splitlines() if "/" not in line) <= 80
+
+
+@posix
+def test_what_another_terminal_notes_appears_on_a_line_of_its_own_and_the_question_comes_back(tmp_path: Path) -> None:
+    screen = Screen(tmp_path, "--plain")
+    screen.read_until("aide > ")
+    device = next((tmp_path / "journal" / "panne").iterdir())
+    other = Journal(Store(device), device.name, "0")
+    other.open()
+    first = other.lines[0].event
+    other.take(first.subject, load_texts(FILES).at("mercure").runbooks["telephone-perdu"])
+    at = datetime.now(UTC)
+    moment = Moment(at, "UTC", 0, "boot", ClockQuality.UNKNOWN)
+    other.act(Say(Noted(text="je monte")), Voice("other", Actor(name="M. Petit"), at, Precision.SECOND, moment))
+    said = screen.read_until("aide > ")
+    assert "\nAutre terminal · entrée 2 · note ; je monte · M. Petit\n[A1] " in said.replace("\r", "")
+    screen.type("quitter")
+    assert screen.end() == 0

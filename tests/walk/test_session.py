@@ -112,15 +112,15 @@ def test_a_late_step_is_told_once_then_every_five_minutes(table: Table) -> None:
         table.at(minute).session.meanwhile()
         said.append(table.listen().strip())
     assert [bool(words) for words in said] == [False, True, False, False, True, False, True, False]
-    assert said[1] == "EN RETARD : A1 +0 min"
-    assert said[4] == "EN RETARD : A1 +4 min, 1 +1 min"
+    assert said[1] == "EN RETARD : A1 (à l’instant)"
+    assert said[4] == "EN RETARD : A1 (+4 min), 1 (+1 min)"
 
 
 def test_a_step_that_becomes_late_is_told_at_once(table: Table) -> None:
     table.at(2.1).session.meanwhile()
     table.listen()
     table.at(5.1).session.meanwhile()
-    assert table.listen().strip() == "EN RETARD : A1 +3 min, 1 +0 min"
+    assert table.listen().strip() == "EN RETARD : A1 (+3 min), 1 (à l’instant)"
 
 
 def test_nothing_is_late_during_a_pause(table: Table) -> None:

@@ -80,6 +80,7 @@ class Terminal:
     def __init__(self, *, plain: bool = False) -> None:
         self.interactive = sys.stdin.isatty() and sys.stdout.isatty()
         self.plain = plain or not self.interactive or os.environ.get("TERM") == "dumb"
+        self._asking = False
         self._console = None if self.plain or os.environ.get("NO_COLOR") else _console()
 
     @property
@@ -96,6 +97,9 @@ class Terminal:
     def write(self, lines: Iterable[Line]) -> None:
         """Writes paragraphs, typeset and wrapped, then lets them out at once."""
         for line in lines:
+            if self._asking:
+                self._asking = False
+                print()
             for cut in wrap(visible(typeset(line.text)), self.width, line.indent, line.rest):
                 self._write_one(cut, line.style)
         sys.stdout.flush()
@@ -119,17 +123,26 @@ class Terminal:
             sys.stdout.flush()
 
     def ask(self, prompt: str, meanwhile: Callable[[], None]) -> str | None:
-        """One line from the keyboard, None at the end of input; `meanwhile` is called while nobody types."""
-        sys.stdout.write(f"{visible(prompt)} ")
-        sys.stdout.flush()
-        if self.interactive:
-            _wait_for_keys(meanwhile)
+        """One line from the keyboard, None at the end of input; `meanwhile` is called while nobody types.
+
+        What `meanwhile` writes goes on lines of its own, and the question is asked again below.
+        """
+        self._put(prompt)
+        while self.interactive and not _typing():
+            meanwhile()
+            if not self._asking:
+                self._put(prompt)
         read = sys.stdin.readline()
+        self._asking = False
         if not self.interactive:
             # A pipe does not echo: without this the transcript would run prompts together.
-            sys.stdout.write(f"{visible(read.rstrip())}\n")
-            sys.stdout.flush()
+            print(visible(read.rstrip()), flush=True)
         return read.strip() if read else None
+
+    def _put(self, prompt: str) -> None:
+        self._asking = True
+        sys.stdout.write(f"{visible(prompt)} ")
+        sys.stdout.flush()
 
 
 def _console() -> "Console":
@@ -142,17 +155,15 @@ if sys.platform == "win32":
     import msvcrt
     import time
 
-    def _wait_for_keys(meanwhile: Callable[[], None]) -> None:
-        while not msvcrt.kbhit():
-            for _ in range(int(TICK / 0.1)):
-                time.sleep(0.1)
-                if msvcrt.kbhit():
-                    return
-            meanwhile()
+    def _typing() -> bool:
+        for _ in range(int(TICK / 0.1)):
+            if msvcrt.kbhit():
+                return True
+            time.sleep(0.1)
+        return False
 
 else:
     import select
 
-    def _wait_for_keys(meanwhile: Callable[[], None]) -> None:
-        while not select.select([sys.stdin], [], [], TICK)[0]:
-            meanwhile()
+    def _typing() -> bool:
+        return bool(select.select([sys.stdin], [], [], TICK)[0])

@@ -175,7 +175,7 @@ class Session:
                 words = fact_words(event.fact, self.number, now)
                 who = person(event.said.actor)
                 told = f"Autre terminal · entrée {event.seq} · {words} · {who}"
-                self.tell(Line(), Line(told, Style.STRONG, rest="  "))
+                self.tell(Line(told, Style.STRONG, rest="  "))
 
     def sound_alarm(self, now: datetime, steps: tuple[Standing, ...]) -> None:
         """One line and one bell when a step has just become late, then at most every five minutes."""
@@ -186,7 +186,7 @@ class Session:
             return
         self._alarmed = frozenset(one.key for one in behind)
         self._alarm_at = now
-        told = [f"{self.number(one.key)} +{whole_minutes(now - one.due)}" for one in behind[:5] if one.due]
+        told = [f"{self.number(one.key)} ({_how_late(now - one.due)})" for one in behind[:5] if one.due]
         more = f" et {len(behind) - 5} autres" if len(behind) > 5 else ""
         self.tell(Line(f"EN RETARD : {', '.join(told)}{more}", Style.ALARM, rest="  "))
         self.terminal.ring()
@@ -230,6 +230,10 @@ class Session:
         sentence, way_out = refusal_words(refusal, self.number, moment.at)
         self.tell(Line(f"Rien n'est noté : {sentence}.", Style.STRONG, rest="  "))
         self.tell(Line(f"conseil : {way_out}", rest="  "))
+
+
+def _how_late(length: timedelta) -> str:
+    return f"+{whole_minutes(length)}" if length >= timedelta(minutes=1) else "à l'instant"
 
 
 def _place(one: Standing, steps: tuple[Standing, ...]) -> str:
