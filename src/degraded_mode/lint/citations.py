@@ -1,7 +1,7 @@
 """Every key of the format that cites a record by its identifier, and what sort of record it must be."""
 
 import sys
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -154,15 +154,34 @@ class Citation:
     target: Target
 
 
-_Plan = tuple[tuple[tuple[str, Target, Container[str]], ...], tuple[str, ...]]
-"""The keys of a model that cite, with what they must name, and its keys that hold records which may cite."""
+@dataclass(frozen=True, slots=True)
+class _Citing:
+    """A key that cites: what it must name, among which names, and whether it may nest them (`any`, `all`)."""
+
+    key: str
+    target: Target
+    known: frozenset[str]
+    nested: bool
+
+    def all_known(self, written: object) -> bool:
+        """True when every name is declared, as is nearly always so: no place is worked out then."""
+        if isinstance(written, str):
+            return written in self.known
+        parts = written if isinstance(written, tuple) else next(iter(vars(written).values()))
+        if not self.nested:
+            return self.known.issuperset(parts)
+        return all(map(self.all_known, parts))
+
+
+_Plan = tuple[tuple[_Citing, ...], tuple[str, ...]]
+"""The keys of a model that cite, and its keys that hold records which may cite."""
 
 
 class Reader:
     """Reads the citations of records against the names that are declared."""
 
-    def __init__(self, declared: Mapping[Target, Container[str]]) -> None:
-        self._declared = declared
+    def __init__(self, declared: Mapping[Target, Iterable[str]]) -> None:
+        self._declared = {target: frozenset(names) for target, names in declared.items()}
         self._plans: dict[type[Record], _Plan] = {}
 
     def unmet(self, record: Record) -> Iterator[Citation]:
@@ -170,32 +189,27 @@ class Reader:
         waiting: list[tuple[Route, Record]] = [((), record)]
         while waiting:
             route, part = waiting.pop()
-            cites, holds = self._plan(type(part))
+            cites, holds = self._plans.get(type(part)) or self._plan(type(part))
             values = vars(part)
-            for key, target, known in cites:
-                written = values[key]
-                if written and not (written in known if written.__class__ is str else _all_known(written, known)):
+            for citing in cites:
+                written = values[citing.key]
+                if written and not citing.all_known(written):
                     for tail, name in _names(written):
-                        if name not in known:
-                            yield Citation((*route, key, *tail), name, target)
+                        if name not in citing.known:
+                            yield Citation((*route, citing.key, *tail), name, citing.target)
             for key in holds:
                 if inner := values[key]:
                     waiting.extend(_parts((*route, key), inner))
 
     def _plan(self, model: type[Record]) -> _Plan:
-        plan = self._plans.get(model)
-        if plan is None:
-            cites = _cites(model)
-            holds = [key for key, kinds in _inner(model).items() if key not in cites and any(map(_may_cite, kinds))]
-            plan = tuple((key, target, self._declared[target]) for key, target in cites.items()), tuple(holds)
-            self._plans[model] = plan
-        return plan
-
-
-def _all_known(written: object, known: Container[str]) -> bool:
-    """True when every name of a citing key is declared, as is nearly always so: no place is worked out then."""
-    parts = written if isinstance(written, tuple) else next(iter(vars(written).values()))
-    return all(part in known if part.__class__ is str else _all_known(part, known) for part in parts)
+        inner = _inner(model)
+        cites = {
+            key: _Citing(key, target, self._declared[target], nested=bool(inner[key]))
+            for key, target in _cites(model).items()
+        }
+        holds = [key for key, kinds in inner.items() if key not in cites and any(map(_may_cite, kinds))]
+        self._plans[model] = tuple(cites.values()), tuple(holds)
+        return self._plans[model]
 
 
 def _parts(route: Route, inner: object) -> list[tuple[Route, Record]]:
