@@ -1,6 +1,7 @@
 """The file itself: its format, its fonts, its bytes."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -10,9 +11,12 @@ import pypdf
 import pytest
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, PdfObject, StreamObject
 
+from degraded_mode.render import press
 from degraded_mode.render.document import Document
-from degraded_mode.render.paper import typeset_pages
+from degraded_mode.render.paper import job_of, typeset_pages
+from degraded_mode.render.write import PressFailedError, run_press
 from tests.paper.conftest import Made
+from tests.paper.reading import read
 from tests.paper.sample import document, hospital, printed, procedure, step_text
 
 SHORT = procedure(step_text("seul", "Faire seul."))
@@ -109,3 +113,19 @@ def test_the_file_is_dated_from_the_procedure_and_not_from_the_clock(checklist: 
 def test_a_document_without_a_date_is_as_reproducible(day: date | None) -> None:
     one = Document("Essai", (printed(hospital(samu_perdu=SHORT)),), day)
     assert typeset_pages(one).pdf == typeset_pages(one).pdf
+
+
+def test_a_page_that_the_standards_refuse_is_printed_all_the_same_and_says_so() -> None:
+    job, _ = job_of(document(printed(hospital(samu_perdu=SHORT))))
+    job["inputs"]["0"] = job["inputs"]["0"].replace("Faire seul", "Faire ■ seul")
+    answer, pdf = press.compose(job)
+    (trouble,) = answer["troubles"]
+    assert "could not be displayed" in trouble
+    assert answer["count"] == 1
+    assert read(pdf)[0].says("seul.")
+
+
+def test_a_job_that_cannot_be_set_at_all_is_an_error_of_the_press() -> None:
+    job, _ = job_of(document(printed(hospital(samu_perdu=SHORT))))
+    with pytest.raises(PressFailedError, match="TypstError"):
+        run_press(json.dumps({**job, "inputs": {}}).encode())

@@ -1,9 +1,11 @@
 """A site's binder: what it holds, where each part begins, what it leaves out."""
 
+import itertools
 import re
 
 import pytest
 
+from degraded_mode.loading.load import load_texts
 from degraded_mode.render.binder import binder
 from degraded_mode.render.binder_views import Cover, Directory, EffectivePages, Index
 from degraded_mode.render.masthead import Edition
@@ -11,7 +13,7 @@ from degraded_mode.render.paper import typeset_pages
 from degraded_mode.render.views import Sheet
 from tests.paper.conftest import Made
 from tests.paper.reading import Page, read
-from tests.paper.sample import TODAY, hospital, procedure, step_text, whole_hospital
+from tests.paper.sample import HOSPITAL, TODAY, hospital, procedure, step_text, whole_hospital
 
 
 def first_page(made: Made, title: str) -> Page:
@@ -138,6 +140,23 @@ def test_a_form_has_all_its_boxes_its_units_and_its_way_back(whole_binder: Made)
         len([one for one in page.drawings if abs(one.box.width - 5) < 0.1 and abs(one.box.height - 5) < 0.1])
         == 3 + 3 + 1
     )
+
+
+def test_the_headings_of_a_wide_register_do_not_run_into_one_another() -> None:
+    names = ["Numéro provisoire", "Anticoagulant", "Téléphone", "Destination", "Consultation", "Nouvelle date"] * 2
+    columns = ", ".join(f"{{id: c{n}, label: {name} {n}, type: text, reentry: B}}" for n, name in enumerate(names))
+    form = HOSPITAL["forms/F-01.yaml"].partition("fields:")[0]
+    form += f"fields:\n  - {{id: t, label: Registre, type: table, rows: 4, reentry: B, columns: [{columns}]}}\n"
+    text = procedure(step_text("a", "Agir."))
+    loaded = load_texts({**HOSPITAL, "forms/F-01.yaml": form, "procedures/samu-perdu.yaml": text})
+    made = typeset_pages(binder(Edition(loaded.at("mercure"), TODAY), loaded, ()))
+    page = next(page for page in read(made.pdf) if page.says("Registre"))
+    assert made.faults == ()
+    letters = [one.box for n, name in enumerate(names) for one in page.find(f"{name} {n}")]
+    for one, other in itertools.combinations(letters, 2):
+        across = min(one.right, other.right) - max(one.left, other.left)
+        down = min(one.bottom, other.bottom) - max(one.top, other.top)
+        assert across < 0.8 or down < 0.8
 
 
 def test_a_message_stands_with_its_withdrawal(whole_binder: Made) -> None:

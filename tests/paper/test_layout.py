@@ -16,6 +16,7 @@ from tests.paper.sample import EVERY_VERB, HOSPITAL, document, hospital, printed
 from tests.paper.words import all_steps
 
 INSIDE, OUTSIDE = 20, 12
+WHITE = (255, 255, 255)
 
 
 def sheet_of(made: Made) -> Sheet:
@@ -29,7 +30,10 @@ def boxes(page: Page, side: float) -> list[Drawing]:
     return [
         one
         for one in page.drawings
-        if one.fill is None and abs(one.box.width - side) < 0.1 and abs(one.box.height - side) < 0.1
+        if one.fill in (None, WHITE)
+        and one.line
+        and abs(one.box.width - side) < 0.1
+        and abs(one.box.height - side) < 0.1
     ]
 
 

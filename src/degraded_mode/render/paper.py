@@ -8,6 +8,7 @@ from typing import Final
 
 from degraded_mode.render.document import Document
 from degraded_mode.render.glyphs import drawable
+from degraded_mode.render.press import Job
 from degraded_mode.render.templates import home, repertoire
 from degraded_mode.render.views import Where
 from degraded_mode.render.write import run_press
@@ -42,22 +43,25 @@ class Pages:
 
 def typeset_pages(document: Document) -> Pages:
     """The PDF of a document. Raises `PressFailedError`."""
-    faults: list[Fault] = []
-    pieces = [json.dumps(_plain(piece, faults), ensure_ascii=False) for piece in document.pieces]
-    job = {
-        "root": str(home() / "paper"),
-        "fonts": str(home() / "fonts"),
-        "inputs": {
-            "title": drawable(document.title, repertoire())[0],
-            "count": str(len(pieces)),
-            **{str(index): piece for index, piece in enumerate(pieces)},
-        },
-        "timestamp": int(datetime.combine(document.dated or NO_DATE, datetime.min.time(), UTC).timestamp()),
-    }
+    job, faults = job_of(document)
     head, _, pdf = run_press(json.dumps(job).encode()).partition(b"\n")
     answer = json.loads(head)
-    faults += (_measured(fault) for fault in answer["faults"])
-    return Pages(pdf, answer["count"], tuple(dict.fromkeys(faults)), tuple(answer["troubles"]))
+    measured = map(_measured, answer["faults"])
+    return Pages(pdf, answer["count"], tuple(dict.fromkeys((*faults, *measured))), tuple(answer["troubles"]))
+
+
+def job_of(document: Document) -> tuple[Job, tuple[Fault, ...]]:
+    """What the paper engine is asked, one text per piece, and the characters that had to be replaced."""
+    faults: list[Fault] = []
+    pieces = [json.dumps(_plain(piece, faults), ensure_ascii=False) for piece in document.pieces]
+    inputs = {"title": drawable(document.title, repertoire())[0], "count": str(len(pieces))}
+    job = Job(
+        root=str(home() / "paper"),
+        fonts=str(home() / "fonts"),
+        inputs={**inputs, **{str(index): piece for index, piece in enumerate(pieces)}},
+        timestamp=int(datetime.combine(document.dated or NO_DATE, datetime.min.time(), UTC).timestamp()),
+    )
+    return job, tuple(faults)
 
 
 def _measured(fault: dict[str, object]) -> Fault:
