@@ -15,6 +15,8 @@ HOUSE = Path(__file__).resolve().parents[1]
 CORPUS = Path("runbooks")
 OUT = Path("build")
 RUNBOOK = "samu-15-vers-18"
+TODAY = ("--today", "2026-11-22")
+"""The day on which the sample is judged: its calls and its reviews were dated around it, and would age."""
 
 
 def degraded_mode(*words: str, answers: Path | None = None) -> None:
@@ -30,10 +32,10 @@ def degraded_mode(*words: str, answers: Path | None = None) -> None:
 def main() -> None:
     prepare()
     shutil.rmtree(HOUSE / OUT / "main-courante", ignore_errors=True)
-    degraded_mode("check", str(CORPUS))
+    degraded_mode("check", str(CORPUS), *TODAY)
     for site in load_folder(CORPUS).sites:
         for form in ("pdf", "html"):
-            degraded_mode("print", "binder", "--site", site, "-o", str(OUT), "--format", form)
+            degraded_mode("print", "binder", "--site", site, "-o", str(OUT), "--format", form, *TODAY)
     journal = OUT / "main-courante"
     degraded_mode(
         *("run", RUNBOOK, "--by", "Superviseur des ARM", "--journal", str(journal), "--exercise", "--plain"),
