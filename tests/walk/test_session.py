@@ -364,3 +364,45 @@ def test_what_is_missing_of_the_journal_is_told_by_its_numbers() -> None:
         "une ligne n'est pas à sa place (fichier 000002.txt, ligne 1).",
         "une ligne inachevée, jamais confirmée, a été mise de côté (quarantine).",
     ]
+
+
+def test_of_several_other_ways_one_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyboard(monkeypatch)
+    two = "instead: [{id: a-pied, for_need: ligne-directe, do: Y aller à pied.}, {id: par-radio,"
+    table = Table(tmp_path, capsys, RUNBOOK.replace("instead: [{id: par-radio,", two))
+    screen = table.type("f")
+    assert "a) Y aller à pied." in screen
+    assert "b) Appeler par radio." in screen
+    assert "« à défaut » et une lettre : a, b." in flat(table.type("à défaut"))
+    table.type("à défaut b")
+    assert table.facts()[-1] == Done(step="prevenir-cadre", by_substitute="par-radio")
+
+
+def test_what_needs_a_step_on_the_screen_says_so_when_there_is_none(table: Table) -> None:
+    table.type("f", "f", "a", "f")
+    assert "aucune étape n’est affichée" in table.type("f")
+    assert "aucune étape n’est affichée" in table.type("arrêter")
+
+
+def test_what_is_put_off_without_a_hour_comes_back_last(table: Table) -> None:
+    table.type("différer quand le cadre arrive", "f", "a")
+    screen = table.type("f")
+    assert "[A1 · 1 sur 5]" in screen
+    assert "DIFFÉRÉ" in screen
+
+
+def test_a_second_question_that_nobody_answers_notes_nothing(table: Table) -> None:
+    screen = table.type("so", "impossible", "différer", "note", "relève", "chercher")
+    assert len(table.facts()) == 1
+    assert screen.count("Rien n’est noté") == 5
+
+
+def test_a_check_alone_can_differ_from_what_is_expected(table: Table) -> None:
+    table.type("f")
+    assert "cette étape n’attend pas de valeur" in table.type("écart")
+
+
+def test_resuming_what_is_not_paused_says_so(table: Table) -> None:
+    assert "le déroulé n’est pas en pause" in table.type("reprendre")
