@@ -19,7 +19,7 @@ from degraded_mode.journal.codec import Line as Entry
 from degraded_mode.journal.commands import Command, Say
 from degraded_mode.journal.decide import Refusal
 from degraded_mode.journal.events import Moment, Precision
-from degraded_mode.journal.facts import Actor, AnyFact, LossStated
+from degraded_mode.journal.facts import Actor, AnyFact, LossStated, StepFact
 from degraded_mode.journal.guide import following, late, next_phase, next_return
 from degraded_mode.journal.snapshot import Edition
 from degraded_mode.journal.standing import Standing, State, standings
@@ -196,7 +196,7 @@ class Session:
     def note(self, fact: AnyFact, when: Timed | None = None, *, in_full: bool = False) -> bool:
         """Notes a fact; False when it is refused, and the way out is then on the screen."""
         key, seen = self._seen
-        looked_at = seen if getattr(fact, "step", None) == key else None
+        looked_at = seen if isinstance(fact, StepFact) and fact.step == key else None
         return self.act(Say(fact, in_full, looked_at), when)
 
     def act(self, command: Command, when: Timed | None = None) -> bool:
