@@ -58,10 +58,17 @@ def schema_of(kind: Kind) -> dict[str, JsonValue]:
     definitions: dict[str, JsonValue] = {name: _for_readers(one) for name, one in record.pop("$defs", {}).items()}
     definitions["record"] = _for_readers(record)
     one: JsonValue = {"$ref": "#/$defs/record"}
-    several: JsonValue = {"type": "array", "items": one}
+    several: dict[str, JsonValue] = {"type": "array", "items": one}
     wrapped: JsonValue = {
         "type": "object",
-        "properties": {"format": {"type": ["integer", "string"]}, FOLDERS[kind]: several},
+        "properties": {
+            "format": {
+                "type": ["integer", "string"],
+                "title": "Format",
+                "description": "Version du format de fichier.",
+            },
+            FOLDERS[kind]: {**several, "title": _TITLES[kind], "description": "Les enregistrements du fichier."},
+        },
         "required": [FOLDERS[kind]],
         "additionalProperties": False,
     }
@@ -78,8 +85,25 @@ def schema_of(kind: Kind) -> dict[str, JsonValue]:
 def _for_readers(schema: dict[str, JsonValue]) -> dict[str, JsonValue]:
     """A model's schema without its English class name and docstring, and without « null », which no file may say."""
     kept = {key: value for key, value in schema.items() if key not in {"title", "description"}}
-    without_null = _without_null(kept)
-    return without_null if isinstance(without_null, dict) else kept
+    read = _as_editors_read(_without_null(kept))
+    return read if isinstance(read, dict) else kept
+
+
+def _as_editors_read(schema: JsonValue) -> JsonValue:
+    """Free text may look like a number to an editor (a cell « 30 », an answer « 15 »); here it stays a text."""
+    match schema:
+        case dict():
+            read = {key: value if key == "examples" else _as_editors_read(value) for key, value in schema.items()}
+            free = schema.get("type") == "string" and not schema.keys() & _SHAPED
+            return {**read, "type": ["string", "number"]} if free else read
+        case list():
+            return [_as_editors_read(item) for item in schema]
+        case _:
+            return schema
+
+
+_SHAPED: Final = frozenset({"pattern", "format", "enum", "const"})
+"""A text of a given shape is never a number."""
 
 
 def _without_null(schema: JsonValue) -> JsonValue:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from degraded_mode.model.record import OR_TEXT, Id, OwnId, Record, Scope, Text
+from degraded_mode.model.record import Id, OrAlso, OwnId, Record, Scope, Text
 from degraded_mode.model.step import Ids
 from degraded_mode.model.written import Count, Duration, Phone, Share, Truth
 
@@ -253,7 +253,9 @@ class Sample(Record):
 
 
 Extent = Annotated[
-    Sample, BeforeValidator(lambda written: {"sample": "100 %"} if written == "all" else written), OR_TEXT
+    Sample,
+    BeforeValidator(lambda written: {"sample": "100 %"} if written == "all" else written),
+    OrAlso("^all$"),
 ]
 """How much of the keyed data is verified: `all`, or `{sample: 10 %}`."""
 

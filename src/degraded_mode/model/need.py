@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from degraded_mode.model.record import Id, OrAlso, Record
+from degraded_mode.model.record import Id, OrOne, Record
 
 
 class AllOf(Record):
@@ -50,7 +50,7 @@ Need = Annotated[
 Needs = Annotated[
     tuple[Need, ...],
     BeforeValidator(lambda written: written if isinstance(written, list | tuple) else [written]),
-    OrAlso({"type": "string"}, {"type": "object"}),
+    OrOne(),
 ]
 """All of the needs listed; a single need may stand without its list."""
 

@@ -30,21 +30,23 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class OrAlso:
-    """Marks a field that may be written shorter too, for editors: the JSON Schemas of the short forms."""
+    """Marks a field that may be written shorter too, for editors: the pattern of the short form."""
 
-    forms: tuple[JsonSchemaValue, ...]
-
-    def __init__(self, *forms: JsonSchemaValue) -> None:
-        object.__setattr__(self, "forms", forms)
+    pattern: str
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [*self.forms, handler(core)]}
+        return {"anyOf": [{"type": "string", "pattern": self.pattern}, handler(core)]}
 
 
-OR_TEXT = OrAlso({"type": ["string", "number"]})
-"""The field may be written as a single text."""
+@dataclass(frozen=True)
+class OrOne:
+    """Marks a list that may be written as its only item, for editors."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        several = handler(core)
+        return {"anyOf": [several["items"], several]}
 
 
 def _can_name_a_file(identifier: str) -> str:

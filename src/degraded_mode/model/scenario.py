@@ -38,7 +38,7 @@ class StateChange(Record):
     certainty: Certainty = Field(
         Certainty.CONFIRMED, title="Certitude", description="Certitude.", examples=["suspected"]
     )
-    cause: Cause = Field(Cause.UNKNOWN, title="Cause", description="Cause connue à cette heure.", examples=["failure"])
+    cause: Cause = Field(Cause.UNKNOWN, title="Cause connue", description="À cette heure.", examples=["failure"])
     author: Id | None = Field(None, title="Auteur", description="Rôle, pour une coupure volontaire.", examples=["rssi"])
 
 

@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from degraded_mode.model.need import Needs
-from degraded_mode.model.record import OR_TEXT, Id, OwnId, Record, Text
-from degraded_mode.model.written import Count, Duration, Truth
+from degraded_mode.model.record import Id, OrAlso, OrOne, OwnId, Record, Text
+from degraded_mode.model.written import DURATION_PATTERN, Count, Duration, Truth
 
 
 class Risk(StrEnum):
@@ -59,11 +59,11 @@ class Deadline(Record):
         return Anchor(self.since) if self.since in set(Anchor) else None
 
 
-Within = Annotated[Deadline, BeforeValidator(_time_alone), OR_TEXT]
+Within = Annotated[Deadline, BeforeValidator(_time_alone), OrAlso(DURATION_PATTERN)]
 """A delay from the opening (`5 min`), or from something else (`{time: 5 min, since: declared}`)."""
 
 _ids_or_one = BeforeValidator(lambda written: [written] if isinstance(written, str) else written)
-Ids = Annotated[tuple[Id, ...], _ids_or_one, OR_TEXT]
+Ids = Annotated[tuple[Id, ...], _ids_or_one, OrOne()]
 """Several identifiers; a single one may stand without its list."""
 
 

@@ -19,6 +19,8 @@ MINUTE: Final = timedelta(minutes=1)
 LONGEST: Final = timedelta(days=3660)
 
 VERSION_PATTERN: Final = r"^[0-9]{1,4}(\.[0-9]{1,4}){0,2}$"
+DURATION_PATTERN: Final = r"^[0-9].*(s|min|h|d|j|h ?[0-9]{1,2})$"
+"""For editors only, who are told roughly: `read_duration` is the judge."""
 CODE_PATTERN: Final = r"^[A-Z0-9]+(-[A-Z0-9]+)*$"
 
 _DURATION = re.compile(
@@ -196,9 +198,7 @@ Duration = Annotated[
     timedelta,
     BeforeValidator(read_duration),
     PlainSerializer(write_duration, return_type=str),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^[0-9].*(s|min|h|d|j|h ?[0-9]{1,2})$", "examples": ["2 min", "1 h 30", "3 d"]}
-    ),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN, "examples": ["2 min", "1 h 30", "3 d"]}),
 ]
 """A length of time, read from `45 s`, `2 min`, `1 h 30`, `72 h`, `3 d`."""
 
