@@ -52,7 +52,7 @@ def test_a_code_near_nothing_is_told_where_the_list_is(capsys: pytest.CaptureFix
     assert "« degraded-mode explain »" in err
 
 
-@pytest.mark.parametrize("code", ["YAML011", "sch002", "FIC006"])
+@pytest.mark.parametrize("code", ["YAML011", "sch002", "FIC006", "pap001"])
 def test_a_code_of_reading_is_not_unknown(capsys: pytest.CaptureFixture[str], code: str) -> None:
     status, out, _ = said(capsys, code)
     assert status == Exit.CLEAN

@@ -18,8 +18,8 @@ from degraded_mode.lint.rule import Rule
 WIDTH: Final = 80
 INDENT: Final = "  "
 
-_OF_READING = re.compile(r"(FIC|YAML|SCH)\d{3}")
-"""The codes of what reading finds: their messages say it all."""
+_WITHOUT_CARD = re.compile(r"(FIC|YAML|SCH|PAP)\d{3}")
+"""The codes of what reading and printing find: their messages say it all."""
 
 
 def explain_code(code: str) -> int:
@@ -32,8 +32,9 @@ def explain_code(code: str) -> int:
     if rule:
         say("\n".join(_explained(rule, card_of(rule))))
         return Exit.CLEAN
-    if _OF_READING.fullmatch(wanted.upper()):
-        say("\n".join(_wrapped(READING.format(code=wanted.upper()))))
+    if without := _WITHOUT_CARD.fullmatch(wanted.upper()):
+        told = PRINTING if without[1] == "PAP" else READING
+        say("\n".join(_wrapped(told.format(code=without[0]))))
         return Exit.CLEAN
     near = nearest(wanted, [_plain(name) for one in RULES for name in (one.code, one.slug)])
     found = next((one for one in RULES if near in (_plain(one.code), _plain(one.slug))), None)
@@ -54,6 +55,12 @@ def card_of(rule: Rule) -> Card:
 READING: Final = (
     "{code} est trouvé en lisant un fichier, avant toute règle : le message donne l'endroit et dit quoi écrire. "
     "Tant que la faute est là, ce qui n'a pas pu être lu n'est pas jugé ; le reste l'est."
+)
+
+PRINTING: Final = (
+    "{code} est trouvé en imprimant : une étape plus haute qu'une page (PAP001), un mot plus large que sa colonne "
+    "(PAP002), un signe que la police n'a pas (PAP003). La page est imprimée quand même, rien n'y est coupé ; le "
+    "message donne l'endroit à raccourcir."
 )
 
 
