@@ -18,13 +18,13 @@ WORTH_IT: Final = 6 << 20
 File = tuple[str, bytes]
 
 
-def read_documents(files: Mapping[str, bytes]) -> dict[str, Reading]:
+def read_documents(files: Mapping[str, bytes], *, worth_it: int = WORTH_IT) -> dict[str, Reading]:
     """What `read_document` says of every file (path → content), in the order of `files`, on as many cores as there are.
 
-    Falls back on one core where another process cannot be started or dies.
+    One core only below `worth_it` bytes. Falls back on one core where another process cannot be started or dies.
     """
     cores = _cores()
-    if cores < 2 or sum(map(len, files.values())) < WORTH_IT:
+    if cores < 2 or sum(map(len, files.values())) < worth_it:
         return {path: read_document(path, raw) for path, raw in files.items()}
     shares = _shares(files, cores)
     readings: dict[str, Reading] = {}
