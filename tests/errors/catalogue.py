@@ -5,25 +5,16 @@ One folder per case: `titre.txt` (what happened, in French), `attendu.txt` (what
 git cannot hold. `commande.txt` stands where the command is not the usual check.
 """
 
-import io
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
-from degraded_mode.cli.app import main
+from tests.cli.typed import SOUND, Spoken, started, typed
 from tests.errors.recipes import RECIPES, WITHOUT_PRIVILEGE, Recipe
 
 HOME = Path(__file__).parent
-SOUND = HOME / "dossier-sain" / "corpus"
 USUAL = "check runbooks --today 2026-11-22"
-TOO_LONG = 60
-"""Seconds: no answer at all. An answer takes less than one."""
 
 
 @dataclass(frozen=True)
@@ -83,43 +74,13 @@ def transcript(case: Case, where: Path) -> str:
 
     Raises `subprocess.TimeoutExpired` when nothing comes.
     """
-    outcome = subprocess.run(
-        [*WITHOUT_PRIVILEGE, sys.executable, "-m", "degraded_mode", *case.command.split()],
-        cwd=where,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(HOME.parents[1] / "src"),
-            "PYTHONUTF8": "1",
-            "DEGRADED_MODE_CACHE": str(where / "cache"),
-        },
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=TOO_LONG,
-        check=False,
-    )
-    return _told(case, outcome.stdout, outcome.stderr, outcome.returncode)
+    return _told(case, started(where, *case.command.split(), before=WITHOUT_PRIVILEGE))
 
 
 def quick_transcript(case: Case, where: Path) -> str:
     """The same, told by this very process: twenty times faster, for what cannot hurt it."""
-    said = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
-    status: int | str | None = None
-    with (
-        chdir(where),
-        redirect_stdout(said[0]),
-        redirect_stderr(said[1]),
-        patch.object(sys, "argv", ["degraded-mode", *case.command.split()]),
-        patch.dict(os.environ, {"DEGRADED_MODE_CACHE": str(where / "cache")}),
-    ):
-        try:
-            main()
-        except SystemExit as end:
-            status = end.code
-    for stream in said:
-        stream.seek(0)
-    return _told(case, said[0].read(), said[1].read(), status)
+    return _told(case, typed(where, *case.command.split()))
 
 
-def _told(case: Case, result: str, trouble: str, status: int | str | None) -> str:
-    return f"$ degraded-mode {case.command}\n{result}{trouble}statut : {status}\n"
+def _told(case: Case, spoken: Spoken) -> str:
+    return f"$ degraded-mode {case.command}\n{spoken.result}{spoken.trouble}statut : {spoken.status}\n"

@@ -9,6 +9,7 @@ import pytest
 
 from degraded_mode.cli.walk_opening import journal_root
 from degraded_mode.journal.codec import digest
+from degraded_mode.language.typography import typeset
 from tests.walk.play import FILES, RUNBOOK, Stage
 
 
@@ -41,13 +42,13 @@ def test_a_procedure_is_found_by_its_code(stage: Stage) -> None:
 def test_an_unknown_procedure_gets_the_nearest_name(stage: Stage) -> None:
     played = stage.play(runbook="telephone-perdue")
     assert played.status == 2
-    assert "vouliez-vous « telephone-perdu » ?" in played.complaints
+    assert typeset("vouliez-vous « telephone-perdu » ?") in played.complaints
 
 
 def test_an_unknown_unit_gets_a_sentence(stage: Stage) -> None:
     played = stage.play(runbook="telephone-perdu@standar")
     assert played.status == 2
-    assert "vouliez-vous « standard » ?" in played.complaints
+    assert typeset("vouliez-vous « standard » ?") in played.complaints
 
 
 @pytest.mark.parametrize("name", ["../ailleurs", "a/b", "con", "x" * 65, "été"])

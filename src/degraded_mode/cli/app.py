@@ -140,6 +140,7 @@ def _refuse(error: typer.TyperException) -> Exit:
     """Says what is wrong in the command line, or gives the page of a group called without a command."""
     if type(error).__name__ == "NoArgsIsHelpError":
         terminal.say(str(error))
+        terminal.let_out()
         return Exit.USAGE
     names = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
     sentence, advice = usage_sentence(error, (*names, "print"))
@@ -153,10 +154,11 @@ def main() -> None:
     terminal.prepare()
     try:
         status = app(prog_name="degraded-mode", standalone_mode=False)
+        terminal.let_out()
+        if status == Exit.INTERRUPTED:
+            terminal.warn("Interrompu.")
     except typer.TyperException as error:
         status = _refuse(error)
-    except typer.Exit as end:
-        status = end.exit_code
     except (KeyboardInterrupt, typer.Abort):
         terminal.warn("Interrompu.")
         status = Exit.INTERRUPTED
@@ -164,7 +166,7 @@ def main() -> None:
         terminal.give_up_output()
         status = Exit.CLEAN
     except OSError as error:
-        terminal.warn(f"erreur : lecture ou écriture impossible : {error.filename or error} ({reason(error)}).")
+        terminal.warn(f"erreur : lecture ou écriture impossible : {error.filename or 'la sortie'} ({reason(error)}).")
         status = Exit.UNREADABLE
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]

@@ -23,8 +23,9 @@ _WORDS: Final = (
     (re.compile(r" <(?:str|path|int)>"), ""),
 )
 
-_EXTRA = re.compile(r"unexpected extra argument[s]? \((?P<what>.*)\)")
+_EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((?P<what>.*)\)")
 _COMMAND = re.compile(r"No such command '(?P<what>[^']*)'")
+_TAKES_NONE = re.compile(r"Option '(?P<what>[^']*)' does not take a value")
 _NEEDS_VALUE = re.compile(r"Option '(?P<what>[^']*)' requires an argument")
 
 
@@ -57,18 +58,27 @@ def usage_sentence(error: typer.TyperException, commands: tuple[str, ...]) -> tu
     path = getattr(getattr(error, "ctx", None), "command_path", "degraded-mode")
     advice = f"« {path} --help » montre ce qui peut être donné."
     if option := getattr(error, "option_name", ""):
-        near = nearest(option, getattr(error, "possibilities", None) or ())
         if _NEEDS_VALUE.search(message):
             return f"l'option « {option} » attend une valeur.", advice
+        if _TAKES_NONE.search(message):
+            return f"l'option « {option} » ne prend pas de valeur.", advice
+        near = nearest(option, getattr(error, "possibilities", None) or ())
         return f"l'option « {quoted(option)} » n'existe pas ici.", f"vouliez-vous « {near} » ?" if near else advice
     if extra := _EXTRA.search(message):
         return f"« {quoted(extra['what'])} » est de trop.", advice
     if unknown := _COMMAND.search(message):
-        near = nearest(unknown["what"], commands)
-        meant = f"vouliez-vous « {near} » ?" if near else f"commandes : {', '.join(commands)}."
+        group = getattr(getattr(error, "ctx", None), "command", None)
+        known = tuple(getattr(group, "commands", None) or commands)
+        near = nearest(unknown["what"], known)
+        meant = f"vouliez-vous « {near} » ?" if near else f"commandes : {', '.join(known)}."
         return f"la commande « {quoted(unknown['what'])} » n'existe pas.", meant
     if type(error).__name__ == "MissingParameter":
-        parameter = getattr(error, "param", None)
-        name = getattr(parameter, "metavar", None) or getattr(parameter, "name", "")
-        return f"il manque {name}.", advice
+        return f"il manque {_named(getattr(error, 'param', None))}.", advice
     return f"{message}.", advice
+
+
+def _named(parameter: object) -> str:
+    """A parameter as one types it: `PROCÉDURE`, `--site SITE`."""
+    word = str(getattr(parameter, "metavar", None) or getattr(parameter, "name", ""))
+    options = [option for option in getattr(parameter, "opts", ()) if option.startswith("-")]
+    return f"{options[0]} {word}" if options else word

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from degraded_mode.cli.exit_status import Exit
+from degraded_mode.cli.report import block, shown, status_of
 from degraded_mode.cli.site_choice import unknown_site
 from degraded_mode.cli.terminal import say, warn
 from degraded_mode.language.typography import count_words, short_date
@@ -36,6 +37,10 @@ STATUS = {
 def list_corpus(folder: Path, site: str) -> int:
     """Prints the group, its sites, its procedures and how many of everything else; 4 when something was unreadable."""
     loaded = load_folder(folder)
+    if not loaded.documents:
+        for finding in loaded.findings:
+            warn(block(loaded, shown(folder), finding, {}))
+        return status_of(loaded.findings)
     if site and (status := unknown_site(loaded, site)) is not None:
         return status
     corpus = loaded.at(site)
@@ -66,4 +71,6 @@ def _life(runbook: Runbook) -> str:
 
 def _where(corpus: Corpus, runbook: Runbook) -> str:
     units = [unit.title for unit in corpus.units_of(runbook)]
-    return ", ".join(units[:4]) + (f" et {len(units) - 4} autres" if len(units) > 4 else "") or "aucun service"
+    others = len(units) - 4
+    more = f" et {count_words(others, 'autre', 'autres')}" if others > 0 else ""
+    return f"{', '.join(units[:4])}{more}" or "aucun service"

@@ -3,11 +3,14 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from degraded_mode.cli.exit_status import Exit
 from degraded_mode.language.typography import count_words, typeset
 from degraded_mode.loading.load import Loaded
+from degraded_mode.loading.read import UNREADABLE
 from degraded_mode.source.excerpt import excerpt, value_length
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Position
@@ -17,6 +20,19 @@ WORDS: Final[Mapping[Severity, str]] = MappingProxyType(
 )
 WIDTH: Final = 100
 INDENT: Final = "   "
+
+
+def shown(folder: Path) -> str:
+    """A folder as it stands before the names of its files."""
+    return folder.as_posix().rstrip("/")
+
+
+def status_of(findings: Iterable[Finding]) -> Exit:
+    """How a command ends that found this: 4 when something could not be read at all, 1 for any other error."""
+    errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
+    if errors & UNREADABLE:
+        return Exit.UNREADABLE
+    return Exit.FINDINGS if errors else Exit.CLEAN
 
 
 def block(loaded: Loaded, folder: str, finding: Finding, files: Mapping[str, bytes]) -> str:

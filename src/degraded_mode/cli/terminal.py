@@ -58,13 +58,27 @@ def _set_errors(stream: TextIO | None, errors: str) -> None:
 
 
 def say(text: str = "") -> None:
-    """Writes a result on standard output."""
-    print(visible(text))
+    """Writes a result on standard output; the verdict stays what it is when its reader leaves early (`| head`)."""
+    try:
+        print(visible(text))
+    except BrokenPipeError:
+        give_up_output()
+
+
+def let_out() -> None:
+    """Writes what still waits to be written. Raises `OSError` when it cannot be, as on a full disk."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        give_up_output()
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def warn(text: str) -> None:
-    """Writes what is not a result on standard error."""
-    print(visible(text), file=sys.stderr)
+    """Writes what is not a result on standard error, with French spaces and apostrophes."""
+    print(visible(typeset(text)), file=sys.stderr)
 
 
 def give_up_output() -> None:
