@@ -131,7 +131,7 @@ def _gather(role: Role, document: Document, written: dict[str, dict[Key, Merged]
             yield no_identifier(role, document.path, route, tree)
             continue
         # A look-alike letter is refused where it stands; who cites the name as it should be makes no mistake.
-        key = (role.kind, without_look_alikes(identifier))
+        key = (role.kind, identifier if identifier.isascii() else without_look_alikes(identifier))
         if first := records.get(key):
             yield twice(role, identifier, merged, first)
         else:
