@@ -12,6 +12,7 @@ import pytest
 import degraded_mode
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.printing import print_binder, print_checklist
+from degraded_mode.language.typography import typeset
 from degraded_mode.render.templates import home
 from degraded_mode.render.write import CannotWriteError, write_whole
 from tests.paper.reading import read
@@ -51,7 +52,7 @@ def test_an_unknown_procedure_gets_the_nearest_name(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert print_checklist(folder, "samu-perdue", "mercure", tmp_path, "pdf", TODAY) == Exit.USAGE
-    assert "« samu-perdu »" in capsys.readouterr().err
+    assert typeset("« samu-perdu »") in capsys.readouterr().err
 
 
 def test_an_unknown_site_or_form_is_a_usage_error(folder: Path, tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_a_place_that_cannot_be_written_is_told_in_french(
     (tmp_path / "fichier").write_text("", encoding="utf-8")
     status = print_checklist(folder, "samu-perdu", "mercure", tmp_path / "fichier", "html", TODAY)
     assert status == Exit.UNREADABLE
-    assert "n'a pas pu être écrit" in capsys.readouterr().err
+    assert typeset("n'a pas pu être écrit") in capsys.readouterr().err
 
 
 def test_the_last_page_stays_when_the_new_one_cannot_be_written(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 from degraded_mode.journal.chain import Damage, Harm
 from degraded_mode.journal.store_disk import Disk
 from degraded_mode.journal.store_lock import held
+from degraded_mode.language.system_errors import reason
 
 SEGMENT_SIZE: Final = 8 * 1024 * 1024
 BALLAST_SIZE: Final = 1024 * 1024
@@ -25,8 +26,7 @@ class NotRecordedError(Exception):
 
     def __init__(self, folder: Path, cause: OSError) -> None:
         self.folder = folder
-        reason = cause.strerror or type(cause).__name__
-        super().__init__(f"rien n'est plus enregistré : passez au papier\n{folder} : {reason}")
+        super().__init__(f"rien n'est plus enregistré : passez au papier\n{folder} : {reason(cause)}")
 
 
 class SyncFailedError(Exception):

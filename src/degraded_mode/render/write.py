@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from degraded_mode.language.system_errors import reason
 from degraded_mode.render import press
 
 LONGEST_JOB: Final = 600
@@ -42,7 +43,7 @@ def write_whole(path: Path, content: bytes) -> None:
             Path(draft).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise CannotWriteError(path, error.strerror or str(error)) from error
+        raise CannotWriteError(path, reason(error)) from error
 
 
 def press_is_here() -> bool:
