@@ -1,6 +1,5 @@
 """Words near one another, values quoted in a sentence, letters that are not what they look like."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -14,6 +13,8 @@ NEAR: Final = 0.65
 
 def nearest(written: str, choices: Iterable[str]) -> str | None:
     """The choice that the writer most likely meant, accents and case aside; None when nothing is near."""
+    import difflib  # Late: a page of help has nothing to look for.
+
     plain = {_plain_letters(choice): choice for choice in choices}
     found = difflib.get_close_matches(_plain_letters(written), plain, n=1, cutoff=NEAR)
     return plain[found[0]] if found else None

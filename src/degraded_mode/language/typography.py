@@ -5,6 +5,7 @@ Every function is idempotent and leaves identifiers, times such as 14:05 and tex
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Final
 
 NO_BREAK: Final = "\u00a0"
@@ -19,21 +20,6 @@ _UNITS = (
     "appels?|patients?|personnes?|exemplaires?|feuilles?|fiches?|cas|étages?|fois|km/h|mL/h|UI|Go|Mo|kVA"
 )
 
-_RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-    (re.compile(rf"«{_SPACES}*"), f"«{NO_BREAK}"),
-    (re.compile(rf"{_SPACES}*»"), f"{NO_BREAK}»"),
-    (re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
-    (re.compile(rf"{_SPACES}+([;!?])"), rf"{NARROW}\1"),
-    (re.compile(rf"(?<=\d){_SPACES}(?=(?:{_UNITS})(?![\w]))"), NO_BREAK),
-    (re.compile(rf"(?<=\d{NO_BREAK}h){_SPACES}(?=\d\d?(?!\d))"), NO_BREAK),
-    (
-        re.compile(rf"\b([nN]°|[Tt]él\.|[Pp]oste|[Ff]iche|[ÉéEe]tape|[Pp]age|p\.){_SPACES}(?=\d|[A-Z]+-?\d)"),
-        rf"\1{NO_BREAK}",
-    ),
-    (re.compile(rf"(?<=\d){_SPACES}(?=\d{{3}}(?!\d))"), NARROW),
-    (re.compile(rf"{_SPACES}+(→|–)"), rf"{NO_BREAK}\1"),
-)
 _TELEPHONE = re.compile(r"(?<!\d)0[1-9](?:[ .\u00a0\u202f]\d\d){4}(?!\d)")
 
 _MONTHS: Final = (
@@ -52,6 +38,26 @@ _MONTHS: Final = (
 )
 
 
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Compiled when something is set for the first time: a help page is not."""
+    return (
+        (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+        (re.compile(rf"«{_SPACES}*"), f"«{NO_BREAK}"),
+        (re.compile(rf"{_SPACES}*»"), f"{NO_BREAK}»"),
+        (re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
+        (re.compile(rf"{_SPACES}+([;!?])"), rf"{NARROW}\1"),
+        (re.compile(rf"(?<=\d){_SPACES}(?=(?:{_UNITS})(?![\w]))"), NO_BREAK),
+        (re.compile(rf"(?<=\d{NO_BREAK}h){_SPACES}(?=\d\d?(?!\d))"), NO_BREAK),
+        (
+            re.compile(rf"\b([nN]°|[Tt]él\.|[Pp]oste|[Ff]iche|[ÉéEe]tape|[Pp]age|p\.){_SPACES}(?=\d|[A-Z]+-?\d)"),
+            rf"\1{NO_BREAK}",
+        ),
+        (re.compile(rf"(?<=\d){_SPACES}(?=\d{{3}}(?!\d))"), NARROW),
+        (re.compile(rf"{_SPACES}+(→|–)"), rf"{NO_BREAK}\1"),
+    )
+
+
 def typeset(text: str) -> str:
     """The text with French spaces and apostrophes: nothing that belongs together can be cut at a line end."""
     kept: list[str] = []
@@ -64,7 +70,7 @@ def typeset(text: str) -> str:
 
 def _set(text: str) -> str:
     text = _TELEPHONE.sub(lambda number: re.sub(r"[ .\u00a0\u202f]", NO_BREAK, number[0]), text)
-    for pattern, replacement in _RULES:
+    for pattern, replacement in _rules():
         text = pattern.sub(replacement, text)
     return text
 

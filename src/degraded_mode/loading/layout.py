@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final
 
-from degraded_mode.model.corpus import FOLDERS, Kind
+from degraded_mode.model.kind import FOLDERS, Kind
 
 SUFFIXES: Final = (".yaml", ".yml")
 SITES: Final = "sites"

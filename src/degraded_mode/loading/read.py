@@ -56,7 +56,7 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     for path, entry in _entries(folder, "", findings):
         try:
             with Path(entry.path).open("rb") as file:
-                content = file.read(LARGEST + 1)
+                content = file.read(min(os.fstat(file.fileno()).st_size, LARGEST) + 1)
             size = len(content) if len(content) <= LARGEST else entry.stat().st_size
             if refusal := too_large(path, size):
                 findings.append(refusal)

@@ -254,13 +254,14 @@ VERBS: Final[Mapping[str, type[Step]]] = {
 }
 """Every verb and the kind of step that it makes."""
 
+_TAG_OF_VERB: Final = {verb: f"step-{verb}" for verb in VERBS}
 _TAGS: Final = {kind: f"step-{verb}" for verb, kind in VERBS.items()}
 
 
 def _verb_of(written: object) -> str | None:
     if isinstance(written, dict):
-        verbs = written.keys() & VERBS.keys()
-        return f"step-{verbs.pop()}" if len(verbs) == 1 else None
+        tags = [_TAG_OF_VERB[key] for key in written if key in _TAG_OF_VERB]
+        return tags[0] if len(tags) == 1 else None
     return _TAGS.get(type(written)) if isinstance(written, Step) else None
 
 

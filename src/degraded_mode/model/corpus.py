@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Self, TypeVar
 
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.evidence import Evidence
 from degraded_mode.model.form import Form
+from degraded_mode.model.kind import FOLDERS, Kind
 from degraded_mode.model.kit import Kit
 from degraded_mode.model.message import Message
 from degraded_mode.model.record import Record, UnitKind
@@ -21,25 +21,9 @@ from degraded_mode.model.site import Establishment
 from degraded_mode.model.system import System
 from degraded_mode.model.unit import Unit
 
+__all__ = ["FOLDERS", "MODELS", "Corpus", "Kind"]
+
 R = TypeVar("R", bound=Record)
-
-
-class Kind(StrEnum):
-    """The kinds of record, in the order in which a person reads a corpus."""
-
-    ESTABLISHMENT = "establishment"
-    UNIT = "unit"
-    SYSTEM = "system"
-    ROLE = "role"
-    CONTACT = "contact"
-    FORM = "form"
-    REFERENCE = "reference"
-    KIT = "kit"
-    MESSAGE = "message"
-    ROUTINE = "routine"
-    RUNBOOK = "runbook"
-    SCENARIO = "scenario"
-    EVIDENCE = "evidence"
 
 
 MODELS: Final[Mapping[Kind, type[Record]]] = MappingProxyType(
@@ -59,25 +43,6 @@ MODELS: Final[Mapping[Kind, type[Record]]] = MappingProxyType(
         Kind.EVIDENCE: Evidence,
     }
 )
-
-FOLDERS: Final[Mapping[Kind, str]] = MappingProxyType(
-    {
-        Kind.ESTABLISHMENT: "establishment",
-        Kind.UNIT: "units",
-        Kind.SYSTEM: "systems",
-        Kind.ROLE: "roles",
-        Kind.CONTACT: "contacts",
-        Kind.FORM: "forms",
-        Kind.REFERENCE: "references",
-        Kind.KIT: "kits",
-        Kind.MESSAGE: "messages",
-        Kind.ROUTINE: "routines",
-        Kind.RUNBOOK: "procedures",
-        Kind.SCENARIO: "scenarios",
-        Kind.EVIDENCE: "evidence",
-    }
-)
-"""The name of the file (`units.yaml`) or of the folder of files (`units/`) that holds each kind."""
 
 
 @dataclass(frozen=True)
