@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from degraded_mode.source.characters import FORBIDDEN
 from degraded_mode.source.document import Document
@@ -21,7 +22,7 @@ def excerpt(document_text: str, position: Position, length: int, width: int = 10
     Tabs are shown as four spaces and characters that are invisible or reorder the line as « � »; the carets stand under
     the place on a terminal that gives two columns to wide characters.
     """
-    line = Lines(document_text).line(position.line)
+    line = _lines(document_text).line(position.line)
     at = min(position.column - 1, len(line))
     # Four characters for each column leave room for those that take none, and the rest of a very long line is not read.
     begin = max(at - 4 * width, 0)
@@ -34,6 +35,11 @@ def excerpt(document_text: str, position: Position, length: int, width: int = 10
     carets = sum(map(_columns, cells[at - begin : min(at - begin + length, last)]))
     seen = f"{gutter}{before}{''.join(cells[first:last])}{after}".rstrip()
     return f"{seen}\n{' ' * (len(gutter) - 2)}| {' ' * column}{'^' * max(carets, 1)}"
+
+
+@lru_cache(maxsize=4)  # A file with two hundred findings is cut into lines once.
+def _lines(text: str) -> Lines:
+    return Lines(text)
 
 
 def _shown(character: str) -> str:
