@@ -1,7 +1,6 @@
 """The commands: what each may be given. What each does stands in its own file, imported only when it is asked for."""
 
 import sys
-import traceback
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -169,6 +168,8 @@ def main() -> None:
         terminal.warn(f"erreur : lecture ou écriture impossible : {error.filename or 'la sortie'} ({reason(error)}).")
         status = Exit.UNREADABLE
     except Exception as error:
+        import traceback
+
         place = traceback.extract_tb(error.__traceback__)[-1]
         terminal.warn(
             f"erreur inattendue du programme : {type(error).__name__} ({Path(place.filename).name}:{place.lineno})."
