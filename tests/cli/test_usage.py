@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import typer
 
+from degraded_mode import __version__
 from degraded_mode.cli.app import app
-from tests.cli.typed import SOUND, plain, typed
+from tests.cli.typed import SOUND, Spoken, plain, typed
 
 ENGLISH = re.compile(
     r"\b(usage|options?:|commands|arguments?:|show|exit|default|required|text|path|integer|boolean|directory|file|the|this"
@@ -88,6 +89,16 @@ def test_the_help_of_every_command_is_in_french(tmp_path: Path, words: tuple[str
     assert spoken.result.startswith(f"Emploi : {' '.join(('degraded-mode', *words))}")
     assert "Afficher cette aide." in spoken.result
     assert said_in_english(spoken.result.replace("[OPTIONS]", "")) == []
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words) or "degraded-mode")
+def test_the_help_has_a_short_name_everywhere(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert typed(tmp_path, *words, "-h") == typed(tmp_path, *words, "--help")
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--version", "check", "nulle-part")])
+def test_the_version_is_said_alone_and_nothing_else_is_done(tmp_path: Path, words: tuple[str, ...]) -> None:
+    assert typed(tmp_path, *words) == Spoken(0, f"degraded-mode {__version__}\n", "")
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words) or "degraded-mode")

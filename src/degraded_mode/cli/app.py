@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from degraded_mode import __version__
 from degraded_mode.cli import terminal
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.french_help import FrenchCommand, FrenchGroup, usage_sentence
@@ -17,6 +18,7 @@ app = typer.Typer(
     cls=FrenchGroup,
     help="Les procédures en mode dégradé d'un hôpital : vérifier, imprimer, dérouler.",
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -39,6 +41,21 @@ Output = Annotated[Path, typer.Option("--output", "-o", metavar="DOSSIER", help=
 Format = Annotated[str, typer.Option("--format", metavar="pdf|html", help="Papier (pdf) ou page à ouvrir (html).")]
 
 HERE = Path("runbooks")
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        terminal.say(f"degraded-mode {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Dire la version du programme.")
+    ] = False,
+) -> None:
+    """Every command may follow; `--version` answers alone."""
 
 
 @app.command(cls=FrenchCommand, help="Vérifier un dossier, toutes les fautes en une fois.")
