@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import degraded_mode
+from degraded_mode.cli.app import attempt
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.printing import print_binder, print_checklist
 from degraded_mode.language.typography import typeset
@@ -34,36 +35,36 @@ def laid(folder: Path, more: dict[str, str]) -> Path:
 
 @pytest.mark.parametrize("wanted", ["samu-perdu", "PD-SAMU-01", "pd-samu-01"])
 def test_a_procedure_is_named_by_its_identifier_or_its_code(folder: Path, tmp_path: Path, wanted: str) -> None:
-    assert print_checklist(folder, wanted, "mercure", tmp_path / "sortie", "pdf", TODAY) == Exit.CLEAN
+    assert print_checklist(folder, wanted, "mercure", tmp_path / "sortie", "pdf", TODAY, attempt) == Exit.CLEAN
     assert read((tmp_path / "sortie" / "PD-SAMU-01-mercure.pdf").read_bytes())[0].says("Agir.")
 
 
 def test_a_procedure_of_one_site_needs_no_site(folder: Path, tmp_path: Path) -> None:
-    assert print_checklist(folder, "samu-perdu", "", tmp_path, "html", TODAY) == Exit.CLEAN
+    assert print_checklist(folder, "samu-perdu", "", tmp_path, "html", TODAY, attempt) == Exit.CLEAN
     assert "Hôpital Mercure" in (tmp_path / "PD-SAMU-01-mercure.html").read_text(encoding="utf-8")
 
 
 def test_both_forms_are_made_when_asked(folder: Path, tmp_path: Path) -> None:
-    assert print_binder(folder, "mercure", tmp_path, "both", TODAY) == Exit.CLEAN
+    assert print_binder(folder, "mercure", tmp_path, "both", TODAY, attempt) == Exit.CLEAN
     assert {path.name for path in tmp_path.iterdir()} >= {"classeur-mercure.pdf", "classeur-mercure.html"}
 
 
 def test_an_unknown_procedure_gets_the_nearest_name(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert print_checklist(folder, "samu-perdue", "mercure", tmp_path, "pdf", TODAY) == Exit.USAGE
+    assert print_checklist(folder, "samu-perdue", "mercure", tmp_path, "pdf", TODAY, attempt) == Exit.USAGE
     assert typeset("« samu-perdu »") in capsys.readouterr().err
 
 
 def test_an_unknown_site_or_form_is_a_usage_error(folder: Path, tmp_path: Path) -> None:
-    assert print_binder(folder, "saturne", tmp_path, "pdf", TODAY) == Exit.USAGE
-    assert print_binder(folder, "mercure", tmp_path, "docx", TODAY) == Exit.USAGE
+    assert print_binder(folder, "saturne", tmp_path, "pdf", TODAY, attempt) == Exit.USAGE
+    assert print_binder(folder, "mercure", tmp_path, "docx", TODAY, attempt) == Exit.USAGE
 
 
 def test_a_broken_file_does_not_lock_the_binder(folder: Path, tmp_path: Path) -> None:
     (folder / "contacts.yaml").write_text("- id: [", encoding="utf-8")
     (folder / "procedures" / "autre.yaml").write_bytes(b"\xff\xfe\x00")
-    print_binder(folder, "mercure", tmp_path, "pdf", TODAY)
+    print_binder(folder, "mercure", tmp_path, "pdf", TODAY, attempt)
     cover = read((tmp_path / "classeur-mercure.pdf").read_bytes())[0]
     assert cover.says("contacts.yaml")
     assert cover.says("procedures/autre.yaml")
@@ -72,21 +73,21 @@ def test_a_broken_file_does_not_lock_the_binder(folder: Path, tmp_path: Path) ->
 def test_a_procedure_that_needs_what_is_lost_is_printed_under_a_banner(folder: Path, tmp_path: Path) -> None:
     broken = procedure(step_text("a", "Agir.", ", needs: [telephonie]"))
     laid(folder, {"procedures/samu-perdu.yaml": broken})
-    assert print_checklist(folder, "samu-perdu", "mercure", tmp_path, "pdf", TODAY) == Exit.CLEAN
+    assert print_checklist(folder, "samu-perdu", "mercure", tmp_path, "pdf", TODAY, attempt) == Exit.CLEAN
     page = read((tmp_path / "PD-SAMU-01-mercure.pdf").read_bytes())[0]
     assert page.says("porte 1 erreur non corrigée")
 
 
 def test_a_missing_establishment_does_not_lock_the_procedure(folder: Path, tmp_path: Path) -> None:
     (folder / "establishment.yaml").unlink()
-    assert print_checklist(folder, "samu-perdu", "mercure", tmp_path, "pdf", TODAY) == Exit.CLEAN
+    assert print_checklist(folder, "samu-perdu", "mercure", tmp_path, "pdf", TODAY, attempt) == Exit.CLEAN
 
 
 def test_what_does_not_fit_is_told_with_its_line_and_its_excerpt(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     laid(folder, {"procedures/samu-perdu.yaml": procedure(step_text("a", f"Lire {'hydro' * 30}."))})
-    assert print_checklist(folder, "samu-perdu", "mercure", tmp_path, "pdf", TODAY) == Exit.FINDINGS
+    assert print_checklist(folder, "samu-perdu", "mercure", tmp_path, "pdf", TODAY, attempt) == Exit.FINDINGS
     told = capsys.readouterr().err
     assert "procedures/samu-perdu.yaml:" in told
     assert "[PAP002]" in told
@@ -94,7 +95,7 @@ def test_what_does_not_fit_is_told_with_its_line_and_its_excerpt(
 
 def test_an_empty_folder_is_told_in_french(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "vide").mkdir()
-    assert print_binder(tmp_path / "vide", "mercure", tmp_path, "pdf", TODAY) == Exit.UNREADABLE
+    assert print_binder(tmp_path / "vide", "mercure", tmp_path, "pdf", TODAY, attempt) == Exit.UNREADABLE
     assert "aucune procédure lisible" in capsys.readouterr().err
 
 
@@ -102,7 +103,7 @@ def test_a_place_that_cannot_be_written_is_told_in_french(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "fichier").write_text("", encoding="utf-8")
-    status = print_checklist(folder, "samu-perdu", "mercure", tmp_path / "fichier", "html", TODAY)
+    status = print_checklist(folder, "samu-perdu", "mercure", tmp_path / "fichier", "html", TODAY, attempt)
     assert status == Exit.UNREADABLE
     assert typeset("n'a pas pu être écrit") in capsys.readouterr().err
 
@@ -145,5 +146,5 @@ def test_the_templates_are_found_inside_an_installed_package(tmp_path: Path) -> 
 
 def test_printing_does_not_touch_the_folder_of_the_hospital(folder: Path, tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
-    print_binder(folder, "mercure", tmp_path / "sortie", "both", date(2026, 11, 22))
+    print_binder(folder, "mercure", tmp_path / "sortie", "both", date(2026, 11, 22), attempt)
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before

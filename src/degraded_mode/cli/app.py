@@ -1,9 +1,10 @@
 """The commands: what each may be given. What each does stands in its own file, imported only when it is asked for."""
 
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -11,7 +12,10 @@ from degraded_mode import __version__
 from degraded_mode.cli import terminal
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.french_help import FrenchCommand, FrenchGroup, usage_sentence
+from degraded_mode.cli.unforeseen import Unforeseen, unforeseen
 from degraded_mode.language.system_errors import reason
+
+T = TypeVar("T")
 
 app = typer.Typer(
     name="degraded-mode",
@@ -62,7 +66,7 @@ def _program(
 def check(folder: Folder = HERE, today: Today = None) -> int:
     from degraded_mode.cli.check import check_folder
 
-    return check_folder(folder, _day(today))
+    return check_folder(folder, _day(today), attempt)
 
 
 @app.command(cls=FrenchCommand, help="Expliquer le code d'un constat, exemples compris.")
@@ -90,7 +94,7 @@ def print_checklist(
 ) -> int:
     from degraded_mode.cli.printing import print_checklist as printed
 
-    return printed(corpus, runbook, site, output, form, _day(today))
+    return printed(corpus, runbook, site, output, form, _day(today), attempt)
 
 
 @printing.command("binder", cls=FrenchCommand, help="Imprimer le classeur d'un site.")
@@ -103,7 +107,7 @@ def print_binder(
 ) -> int:
     from degraded_mode.cli.printing import print_binder as printed
 
-    return printed(corpus, site, output, form, _day(today))
+    return printed(corpus, site, output, form, _day(today), attempt)
 
 
 @app.command(cls=FrenchCommand, help="Dérouler une procédure, étape par étape.")
@@ -165,14 +169,36 @@ def _refuse(error: typer.TyperException) -> Exit:
     return Exit.USAGE
 
 
+def attempt(work: Callable[[], T], /) -> T | Unforeseen:
+    """What `work` gives, or the error that nobody foresaw: nowhere else does the program catch any error at all."""
+    try:
+        return work()
+    except (typer.TyperException, typer.Abort, OSError):
+        raise
+    except Exception as error:
+        return unforeseen(error)
+
+
+def _answer() -> int:
+    status: int = app(prog_name="degraded-mode", standalone_mode=False)
+    terminal.let_out()
+    if status == Exit.INTERRUPTED:
+        terminal.warn("Interrompu.")
+    return status
+
+
+def _broken_down(error: Unforeseen) -> Exit:
+    terminal.warn(f"erreur inattendue du programme : {error.told}.")
+    terminal.warn("conseil : le papier reste valable ; noter ce message et le transmettre avec la commande tapée.")
+    return Exit.UNEXPECTED
+
+
 def main() -> None:
     """Runs the command line and leaves with the documented status; nothing but French reaches the user."""
     terminal.prepare()
     try:
-        status = app(prog_name="degraded-mode", standalone_mode=False)
-        terminal.let_out()
-        if status == Exit.INTERRUPTED:
-            terminal.warn("Interrompu.")
+        answer = attempt(_answer)
+        status = _broken_down(answer) if isinstance(answer, Unforeseen) else answer
     except typer.TyperException as error:
         status = _refuse(error)
     except (KeyboardInterrupt, typer.Abort):
@@ -184,13 +210,4 @@ def main() -> None:
     except OSError as error:
         terminal.warn(f"erreur : lecture ou écriture impossible : {error.filename or 'la sortie'} ({reason(error)}).")
         status = Exit.UNREADABLE
-    except Exception as error:
-        import traceback
-
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        terminal.warn(
-            f"erreur inattendue du programme : {type(error).__name__} ({Path(place.filename).name}:{place.lineno})."
-        )
-        terminal.warn("conseil : le papier reste valable ; noter ce message et le transmettre avec la commande tapée.")
-        status = Exit.UNEXPECTED
     sys.exit(status)

@@ -7,12 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from degraded_mode.cli.exit_status import Exit
-from degraded_mode.cli.report import block
+from degraded_mode.cli.judgement import BROKEN_DOWN, everything_found
+from degraded_mode.cli.report import block, shown
 from degraded_mode.cli.site_choice import unknown_site
 from degraded_mode.cli.terminal import say, warn
+from degraded_mode.cli.unforeseen import Attempt
 from degraded_mode.language.nearness import nearest
 from degraded_mode.language.typography import count_words, typeset
-from degraded_mode.lint.check import check
 from degraded_mode.loading.load import Loaded
 from degraded_mode.loading.read import collector_paused, load_files, read_files
 from degraded_mode.model.corpus import Corpus, Kind
@@ -48,40 +49,40 @@ class Order:
     output: Path
     form: Form
     today: date
+    errors: Sequence[Finding]
+    """What reading and the rules found, of the group and of this site."""
 
     def edition(self, corpus: Corpus) -> Edition:
         """The edition that is printed."""
         return Edition(corpus, self.today)
 
-    def errors(self) -> Sequence[Finding]:
-        """What reading and checking found, of the group and of this site."""
-        return [one for one in check(self.loaded, today=self.today) if one.place.site in ("", self.site)]
 
-
-def print_checklist(folder: Path, wanted: str, site: str, output: Path, form: str, today: date) -> int:
+def print_checklist(
+    folder: Path, wanted: str, site: str, output: Path, form: str, today: date, attempt: Attempt
+) -> int:
     """Prints one procedure, named by its identifier or its code."""
-    order = _order(folder, site, output, form, today)
+    order = _order(folder, site, output, form, today, attempt)
     if not isinstance(order, Order):
         return order
     runbook = _named(order.loaded.at(site), wanted)
     if runbook is None:
         return Exit.USAGE
     corpus = _where_used(order.loaded, runbook) if not site else order.loaded.at(site)
-    page = sheet(runbook, order.edition(corpus), notices.of_runbook(order.errors(), runbook.id, order.loaded))
+    page = sheet(runbook, order.edition(corpus), notices.of_runbook(order.errors, runbook.id, order.loaded))
     name = "-".join(part for part in (runbook.code, corpus.site) if part)
     return _print(Document(page.head.title, (page,), runbook.effective), name, order, corpus)
 
 
-def print_binder(folder: Path, site: str, output: Path, form: str, today: date) -> int:
+def print_binder(folder: Path, site: str, output: Path, form: str, today: date, attempt: Attempt) -> int:
     """Prints everything that a site keeps in its binder."""
-    order = _order(folder, site, output, form, today)
+    order = _order(folder, site, output, form, today, attempt)
     if not isinstance(order, Order):
         return order
     corpus = order.loaded.at(site)
-    return _print(binder(order.edition(corpus), order.loaded, order.errors()), f"classeur-{site}", order, corpus)
+    return _print(binder(order.edition(corpus), order.loaded, order.errors), f"classeur-{site}", order, corpus)
 
 
-def _order(folder: Path, site: str, output: Path, form: str, today: date) -> Order | Exit:
+def _order(folder: Path, site: str, output: Path, form: str, today: date, attempt: Attempt) -> Order | Exit:
     if form not in set(Form):
         warn(f"erreur : « {form} » n'est pas une forme de page.")
         warn("conseil : écrire pdf, html ou both.")
@@ -91,12 +92,13 @@ def _order(folder: Path, site: str, output: Path, form: str, today: date) -> Ord
         loaded = load_files(files, problems)
     if not loaded.group.runbooks and not any(corpus.runbooks for corpus in loaded.corpora.values()):
         for finding in loaded.findings:
-            warn(block(loaded, folder.as_posix(), finding, files))
+            warn(block(loaded, shown(folder), finding, files))
         warn(f"erreur : aucune procédure lisible dans « {folder} ».")
         return Exit.UNREADABLE
     if site and loaded.sites and (status := unknown_site(loaded, site)) is not None:
         return status
-    return Order(folder, files, loaded, site, output, Form(form), today)
+    errors = [one for one in everything_found(loaded, today, attempt) if one.place.site in ("", site)]
+    return Order(folder, files, loaded, site, output, Form(form), today, errors)
 
 
 def _named(corpus: Corpus, wanted: str) -> Runbook | None:
@@ -119,11 +121,19 @@ def _where_used(loaded: Loaded, runbook: Runbook) -> Corpus:
 
 def _print(document: Document, name: str, order: Order, corpus: Corpus) -> int:
     try:
-        return max((made for made in _made(document, name, order, corpus)), default=Exit.CLEAN)
+        return max(_verified(order), *_made(document, name, order, corpus))
     except CannotWriteError as error:
         warn(f"erreur : {error}")
         warn("conseil : choisir un autre dossier avec --output, ou libérer de la place.")
         return Exit.UNREADABLE
+
+
+def _verified(order: Order) -> Exit:
+    """Says when the rules could not be applied: the page, which says it too, is made all the same."""
+    broken = [one for one in order.errors if one.code == BROKEN_DOWN]
+    for finding in broken:
+        warn(block(order.loaded, shown(order.folder), finding, order.files))
+    return Exit.UNEXPECTED if broken else Exit.CLEAN
 
 
 def _made(document: Document, name: str, order: Order, corpus: Corpus) -> Iterator[Exit]:
@@ -163,7 +173,7 @@ def _told(faults: Sequence[Fault], troubles: Sequence[str], order: Order, corpus
         return order.loaded.place(Kind(kind), record, route, site=corpus.site)
 
     for finding in findings(faults, locate):
-        warn(block(order.loaded, order.folder.as_posix(), finding, order.files))
+        warn(block(order.loaded, shown(order.folder), finding, order.files))
     for trouble in troubles:
         warn(f"Le fichier s'imprime, mais ne peut pas être archivé tel quel : {trouble}")
     return Exit.FINDINGS if faults or troubles else Exit.CLEAN

@@ -14,7 +14,13 @@ def of_runbook(findings: Iterable[Finding], runbook: str, loaded: Loaded) -> tup
     """Sentences about the errors of one procedure and about files that gave no record."""
     errors = [one for one in findings if one.severity is Severity.ERROR]
     own = [one for one in errors if one.place.record == f"runbook {runbook}"]
-    return tuple(_sentences(own, "Cette procédure", loaded)) + of_files(errors)
+    return of_program(errors) + tuple(_sentences(own, "Cette procédure", loaded)) + of_files(errors)
+
+
+def of_program(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Sentences about what stands in no file: what the program itself could not do."""
+    broken = [one for one in findings if not one.place.path and not one.place.record]
+    return tuple(typeset(f"Page non vérifiée, à relire avant d'agir : {one.message}.") for one in broken)
 
 
 def of_files(findings: Iterable[Finding]) -> tuple[str, ...]:
@@ -31,7 +37,7 @@ def of_corpus(findings: Iterable[Finding], loaded: Loaded) -> tuple[str, ...]:
     """Sentences about every error, for the cover of a binder."""
     errors = [one for one in findings if one.severity is Severity.ERROR]
     own = [one for one in errors if one.place.record]
-    return tuple(_sentences(own, "Ce classeur", loaded)) + of_files(errors)
+    return of_program(errors) + tuple(_sentences(own, "Ce classeur", loaded)) + of_files(errors)
 
 
 def _sentences(errors: Sequence[Finding], subject: str, loaded: Loaded) -> Iterable[str]:
