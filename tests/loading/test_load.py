@@ -205,3 +205,11 @@ TEXTS = st.text("[]{}:-#&*!|>'\"\n\t aid0é", max_size=60)
 def test_no_content_at_all_stops_the_loading(files: dict[str, bytes | str]) -> None:
     group = load_texts(files)
     assert all(finding.message and finding.place.path for finding in group.findings)
+
+
+def test_of_many_aliases_beyond_those_that_are_told_none_is_called_a_missing_value() -> None:
+    kinds = ("title: *t, kind: application", "title: *t, kind: *t", "title: Réseau, kind: network, relies_on: *t")
+    lines = "".join(f"- {{id: s{number}, {kinds[number % 3]}}}\n" for number in range(30))
+    found = load_texts({"systems.yaml": f"- {{id: s, title: &t Système, kind: application}}\n{lines}"}).findings
+    assert {one.code for one in found} == {"YAML004"}
+    assert len(found) == 10

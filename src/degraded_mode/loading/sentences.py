@@ -13,6 +13,7 @@ from degraded_mode.loading.shape import Location, model_at, route_in
 from degraded_mode.loading.step_sentences import wrong_condition, wrong_need, wrong_verb
 from degraded_mode.loading.value_sentences import TELLERS, absent, wrong_value
 from degraded_mode.model.record import Record
+from degraded_mode.source.positions import Withheld
 
 
 def complaints(model: type[Record], tree: object, error: ValidationError) -> Iterator[Complaint]:
@@ -22,6 +23,8 @@ def complaints(model: type[Record], tree: object, error: ValidationError) -> Ite
     locations = [detail["loc"] for detail in details]
     for detail in details:
         location = detail["loc"]
+        if isinstance(detail["input"], Withheld):
+            continue
         if location in misspelt.values() or _follows_from_another(detail, locations):
             continue
         if location in misspelt:

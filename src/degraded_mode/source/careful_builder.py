@@ -26,7 +26,7 @@ from degraded_mode.source.characters import COLON, FORBIDDEN, HIDDEN, forbidden,
 from degraded_mode.source.hashes import cut_by_hash
 from degraded_mode.source.parser import EventSource
 from degraded_mode.source.place import Route
-from degraded_mode.source.positions import Tree
+from degraded_mode.source.positions import Tree, Withheld
 from degraded_mode.source.remark import Remark
 
 _FRENCH_SPACES = "\u00a0\u202f"
@@ -232,7 +232,7 @@ class CarefulBuilder:
         if frame.awaits_key:
             frame.awaits_value = frame.refused = True
         else:
-            self._put(frame, event, "")
+            self._put(frame, event, Withheld())
 
     def _put(self, frame: Frame, event: Any, value: Tree) -> None:
         self._starts.append(event.start_mark.index)

@@ -12,6 +12,13 @@ from degraded_mode.source.place import Position, Route
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 """What a file says, before any field converts it: each scalar is its text, and what is not written is an empty text."""
 
+
+class Withheld(str):
+    """The empty text that stands where a refused alias was: whoever misses a value there need not say so again."""
+
+    __slots__ = ()
+
+
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 

@@ -12,7 +12,7 @@ from degraded_mode.source.positions import Lines, Marks
 
 Found = TypeVar("Found")
 
-MOST_OF_A_CODE = 50
+MOST_OF_A_CODE = 10
 """Beyond, one sentence counts the others: a damaged file would otherwise bury its neighbours."""
 
 
@@ -59,8 +59,9 @@ def first_of(found: Iterable[Found], told: Callable[[Found], Remark]) -> list[Re
     """A remark for each of the first things found; the last of them counts the others."""
     several = iter(found)
     remarks = [told(one) for one in islice(several, MOST_OF_A_CODE)]
-    if others := sum(1 for _ in several):
-        remarks[-1] = replace(remarks[-1], message=f"{remarks[-1].message} ; et {others} autres du même genre plus bas")
+    if left := sum(1 for _ in several):
+        others = f"{left} {'autre' if left == 1 else 'autres'} du même genre"
+        remarks[-1] = replace(remarks[-1], message=f"{remarks[-1].message} ; et {others}")
     return remarks
 
 
