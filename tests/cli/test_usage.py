@@ -21,7 +21,9 @@ ENGLISH = re.compile(
 
 def said_in_english(answer: str) -> list[str]:
     """English words outside of what is quoted, and of the names of commands, options and files."""
-    plain = re.sub(r"« [^»]* »|--?[\w-]+|\S+\.\w+|pdf\|html", "", answer)
+    commands = "|".join(one.name or getattr(one.callback, "__name__", "") for one in app.registered_commands)
+    named = rf"(?:^  |degraded-mode |[:,] )(?:{commands})\b"
+    plain = re.sub(rf"« [^»]* »|--?[\w-]+|\S+\.\w+|\w+\|\w+|sinon : \w+|{named}", "", answer, flags=re.MULTILINE)
     return ENGLISH.findall(plain)
 
 

@@ -83,6 +83,19 @@ def list_(folder: Folder = HERE, site: Site = "") -> int:
     return list_corpus(folder, site)
 
 
+@app.command(cls=FrenchCommand, help="Montrer un enregistrement, et d'où vient chaque valeur.")
+def show(
+    record: Annotated[str, typer.Argument(metavar="NOM", help="Identifiant, ou code d'une procédure.")],
+    corpus: Corpus = HERE,
+    site: Site = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="GENRE", help="Quand plusieurs portent ce nom.")] = "",
+    form: Annotated[str, typer.Option("--format", metavar="text|json", help="À lire, ou pour un programme.")] = "text",
+) -> int:
+    from degraded_mode.cli.show import show_record
+
+    return show_record(corpus, record, site, kind, form)
+
+
 @printing.command("checklist", cls=FrenchCommand, help="Imprimer une procédure.")
 def print_checklist(
     runbook: Annotated[str, typer.Argument(metavar="PROCÉDURE", help="Identifiant ou code de la procédure.")],

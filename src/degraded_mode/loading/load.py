@@ -39,6 +39,8 @@ class Loaded:
     documents: Mapping[str, Document]
     findings: tuple[Finding, ...]
     spots: Mapping[str, Mapping[Key, Merged]] = field(repr=False, default_factory=dict)
+    removed: Mapping[str, Mapping[Key, Spot]] = field(repr=False, default_factory=dict)
+    """By site, the records of the group that the site does without, and where it says so."""
 
     @property
     def corpora(self) -> Mapping[str, Corpus]:
@@ -109,6 +111,7 @@ def load_documents(readings: Mapping[str, Reading], found: Sequence[Finding] = (
     group = _validated("", written[""], findings)
     establishment = _corpus("", group).establishment
     overlaid = {}
+    removed: dict[str, dict[Key, Spot]] = {}
     for site in sorted(written.keys() - {""}):
         if establishment and site not in (known := [one.id for one in establishment.sites]):
             findings.append(unknown_site(site, known))
@@ -117,8 +120,11 @@ def load_documents(readings: Mapping[str, Reading], found: Sequence[Finding] = (
         findings += (nothing_to_remove(site, one) for merged in changed.values() for one in merged.strangers)
         kept = {key: record for key, record in group.items() if key not in written[site]}
         overlaid[site] = _corpus(site, {**kept, **_validated(site, changed, findings, written[""])})
+        removed[site] = {
+            key: change.base for key, change in written[site].items() if key in written[""] and is_removal(change.tree)
+        }
         written[site] = changed
-    return Loaded(_corpus("", group), overlaid, documents, tuple(dict.fromkeys(findings)), written)
+    return Loaded(_corpus("", group), overlaid, documents, tuple(dict.fromkeys(findings)), written, removed)
 
 
 def _gather(role: Role, document: Document, written: dict[str, dict[Key, Merged]]) -> Iterator[Finding]:

@@ -25,6 +25,17 @@ class Stranger:
     """The names of that list."""
 
 
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A part of the group's record that a site takes out of a list."""
+
+    name: str
+    within: Route
+    """Route of that list in the merged record."""
+    spot: Spot
+    """Where the site says so."""
+
+
 @dataclass(slots=True)
 class Merged:
     """A record after its overlay: the text, and the spot of each part that does not come from the group's file."""
@@ -33,6 +44,7 @@ class Merged:
     base: Spot
     written: dict[Route, Spot] = field(default_factory=dict)
     strangers: list[Stranger] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
 
     def spot(self, route: Route) -> Spot:
         """Where the part of the record at `route` was written."""
@@ -94,6 +106,7 @@ def _laid_list(
             order.insert(_place_of_addition(item, order), name)
         elif is_removal(item):
             order.remove(name)
+            merged.removals.append(Removal(name, now, Spot(spot.path, (*spot.route, rank))))
         changes[name] = (rank, item)
     known = {_id(item): (rank, item) for rank, item in enumerate(old)}
     result: list[object] = []
@@ -133,9 +146,15 @@ def _have_ids(items: list[object]) -> bool:
 
 
 def _id(item: object) -> str:
-    """What an item of a list is known by: its identifier, or its name for a phase. Empty when it has neither."""
-    known = item.get("phase" if _is_phase(item) else "id") if isinstance(item, dict) else None
+    """What an item of a list is known by: its identifier, or its own word for a phase and for an answer, else empty."""
+    known = item.get(_known_by(item)) if isinstance(item, dict) else None
     return known if isinstance(known, str) else ""
+
+
+def _known_by(item: dict[str, object]) -> str:
+    if "id" in item:
+        return "id"
+    return "phase" if _is_phase(item) else "answer"
 
 
 def _is_phase(item: object) -> bool:
