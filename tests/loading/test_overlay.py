@@ -70,3 +70,9 @@ def test_two_blocks_of_the_same_phase_are_replaced_whole() -> None:
     base = {"phases": [{"phase": "hold", "steps": [{"id": "un"}]}, {"phase": "hold", "steps": [{"id": "deux"}]}]}
     change = {"phases": [{"phase": "hold", "steps": [{"id": "trois"}]}]}
     assert merged(base, change).tree == change
+
+
+def test_a_site_changes_one_answer_of_a_decision() -> None:
+    base = {"options": [{"answer": "oui"}, {"answer": "non", "steps": [{"id": "un"}]}]}
+    result = merged(base, {"options": [{"answer": "non", "steps": [{"id": "deux"}]}]})
+    assert result.tree == {"options": [{"answer": "oui"}, {"answer": "non", "steps": [{"id": "un"}, {"id": "deux"}]}]}

@@ -58,7 +58,7 @@ ASKED = {
             ("Essai", "Appeler le 15 depuis un mobile. Attendu : Le CTA décroche."),
             ("Refaire l’essai", "toutes les 1 h"),
             ("Appels perdus", "Rappeler les appels perdus."),
-            ("Après l’étape", "1"),
+            ("après l’étape", "1"),
             ("Ouvre la mesure « renvoi 15 », levée à l’étape", "15"),
         ],
     ),
@@ -75,7 +75,7 @@ ASKED = {
         [
             ("Critère", "Moins de 3 appels en attente."),
             (),
-            ("Sans réponse après 10 min", "proposer « non » ; une personne confirme."),
+            ("Sans réponse après 10 min", "« non », qu’une personne confirme."),
         ],
     ),
     "donner": (
@@ -140,7 +140,7 @@ ASKED = {
     ),
     "ramener": (
         "Rétablir l’arrivée du 15.",
-        [("Après l’étape", "14"), ("Lève la mesure « renvoi 15 », ouverte à l’étape", "2")],
+        [("après l’étape", "14"), ("Lève la mesure « renvoi 15 », ouverte à l’étape", "2")],
     ),
     "retirer": (
         "Retirer l’annonce « Composer le 18 ».",

@@ -152,7 +152,7 @@ def test_the_first_page_has_all_that_must_be_found_at_once(checklist: Made) -> N
     first, opening = checklist.pages[0], sheet_of(checklist).opening
     assert first.says("ACTIONS IMMÉDIATES")
     wanted = [opening.situation, opening.may_alone, opening.day, opening.night, *opening.conditions, *opening.keep]
-    wanted += [*opening.reduce, *opening.stop, opening.look_alikes[0].label, "NE PAS CONFONDRE", "03 53 01 18 40"]
+    wanted += [*opening.reduce, *opening.stop, opening.look_alikes[0].label, "Ne pas confondre", "03 53 01 18 40"]
     assert [words for words in wanted if not first.says(words)] == []
 
 
@@ -167,7 +167,7 @@ def test_a_box_to_tick_stands_before_each_step(checklist: Made) -> None:
 def test_each_step_has_room_for_an_hour_and_a_visa(checklist: Made) -> None:
     steps = list(all_steps(sheet_of(checklist)))
     cells = [one.box for page in checklist.pages for one in page.drawings if abs(one.box.height - 8) < 0.1]
-    assert sum(box.width > 17.9 for box in cells) == len(steps)
+    assert sum(17.9 < box.width < 18.1 for box in cells) == len(steps)
     assert sum(12 <= box.width < 17 for box in cells) == len(steps) + sum(bool(step.second) for step in steps)
 
 

@@ -90,7 +90,7 @@ def test_what_does_not_fit_is_told_with_its_line_and_its_excerpt(
     assert print_checklist(folder, "samu-perdu", "mercure", tmp_path, "pdf", TODAY, attempt) == Exit.FINDINGS
     told = capsys.readouterr().err
     assert "procedures/samu-perdu.yaml:" in told
-    assert "[PAP002]" in told
+    assert "[PAP002 mot-trop-large]" in " ".join(told.split())
 
 
 def test_an_empty_folder_is_told_in_french(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

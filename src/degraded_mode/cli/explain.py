@@ -1,10 +1,10 @@
 """`degraded-mode explain`: what a code means, why it exists, what it refuses and what it accepts."""
 
-import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Final
 
+from degraded_mode.cli.codes import Known, without_card
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.report import WORDS
 from degraded_mode.cli.terminal import say, warn
@@ -18,9 +18,6 @@ from degraded_mode.lint.rule import Rule
 WIDTH: Final = 80
 INDENT: Final = "  "
 
-_WITHOUT_CARD = re.compile(r"(FIC|YAML|SCH|PAP)\d{3}")
-"""The codes of what reading and printing find: their messages say it all."""
-
 
 def explain_code(code: str) -> int:
     """Prints the card of a rule, by its code or its name, or the list of the rules when neither is given."""
@@ -32,13 +29,14 @@ def explain_code(code: str) -> int:
     if rule:
         say("\n".join(_explained(rule, card_of(rule))))
         return Exit.CLEAN
-    if without := _WITHOUT_CARD.fullmatch(wanted.upper()):
-        told = PRINTING if without[1] == "PAP" else READING
-        say("\n".join(_wrapped(told.format(code=without[0]))))
+    known = next((one for one in without_card() if wanted in (_plain(one.code), _plain(one.slug))), None)
+    if known:
+        say("\n".join((f"{known.code}  {known.slug}  ({known.found})", *_wrapped(known.told))))
         return Exit.CLEAN
-    near = nearest(wanted, [_plain(name) for one in RULES for name in (one.code, one.slug)])
-    found = next((one for one in RULES if near in (_plain(one.code), _plain(one.slug))), None)
-    warn(typeset(f"erreur : aucune règle ne s'appelle « {quoted(code)} »."))
+    everything: list[Rule | Known] = [*RULES, *without_card()]
+    near = nearest(wanted, [_plain(name) for one in everything for name in (one.code, one.slug)])
+    found = next((one for one in everything if near in (_plain(one.code), _plain(one.slug))), None)
+    warn(typeset(f"erreur : aucun code ne s'appelle « {quoted(code)} »."))
     meant = (
         f"vouliez-vous « {found.code} » ({found.slug}) ?" if found else "« degraded-mode explain » les montre toutes."
     )
@@ -50,18 +48,6 @@ def card_of(rule: Rule) -> Card:
     """The card that comes with a rule."""
     file = files("degraded_mode.lint").joinpath("cards", f"{rule.code}.md")
     return read_card(rule.code, file.read_text(encoding="utf-8"))
-
-
-READING: Final = (
-    "{code} est trouvé en lisant un fichier, avant toute règle : le message donne l'endroit et dit quoi écrire. "
-    "Tant que la faute est là, ce qui n'a pas pu être lu n'est pas jugé ; le reste l'est."
-)
-
-PRINTING: Final = (
-    "{code} est trouvé en imprimant : une étape plus haute qu'une page (PAP001), un mot plus large que sa colonne "
-    "(PAP002), un signe que la police n'a pas (PAP003). La page est imprimée quand même, rien n'y est coupé ; le "
-    "message donne l'endroit à raccourcir."
-)
 
 
 def _plain(code: str) -> str:

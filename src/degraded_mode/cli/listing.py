@@ -21,6 +21,7 @@ COUNTED = (
     (Kind.KIT, "kit", "kits"),
     (Kind.MESSAGE, "message", "messages"),
     (Kind.ROUTINE, "routine", "routines"),
+    (Kind.INJECT, "stimulus", "stimulus"),
     (Kind.SCENARIO, "scénario", "scénarios"),
     (Kind.EVIDENCE, "preuve", "preuves"),
 )

@@ -38,7 +38,7 @@ class Screen:
 
     def view(self, one: Standing) -> views.Step:
         """The step as it is printed."""
-        printer = Printer(Setting(self.names, self.lost), Citations.of(self.edition.runbook))
+        printer = Printer(Setting(self.names, self.lost, self.edition.runbook.id), Citations.of(self.edition.runbook))
         return printer.step(one.step, one.placed.route)
 
     def step(self, one: Standing, place: str, now: datetime, asked_at: datetime) -> Iterator[Line]:
@@ -128,7 +128,7 @@ def part_lines(part: views.Part, sentence: str = "") -> Iterator[Line]:
     match part:
         case views.Lines(label=label, items=items, ticks=ticks):
             yield from _listed(label, [f"[ ] {item}" if ticks else item for item in items])
-        case views.Frame(label=label, text=text):
+        case views.Frame(label=label, text=text) | views.Script(label=label, text=text):
             yield Line(f"{label} :", indent=PART)
             yield Line(text, Style.STRONG, f"{PART}| ")
         case views.Reach():

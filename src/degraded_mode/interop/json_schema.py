@@ -22,6 +22,7 @@ NAMES: Final = MappingProxyType(
         Kind.MESSAGE: "message",
         Kind.ROUTINE: "routines",
         Kind.RUNBOOK: "runbook",
+        Kind.INJECT: "injects",
         Kind.SCENARIO: "scenario",
         Kind.EVIDENCE: "evidence",
     }
@@ -43,6 +44,7 @@ _TITLES: Final = MappingProxyType(
         Kind.MESSAGE: "Message",
         Kind.ROUTINE: "Routines",
         Kind.RUNBOOK: "Procédure en mode dégradé",
+        Kind.INJECT: "Banque de stimulus",
         Kind.SCENARIO: "Scénario",
         Kind.EVIDENCE: "Preuves",
     }

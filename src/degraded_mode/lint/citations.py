@@ -44,6 +44,7 @@ class Target(StrEnum):
     KIT = "kit"
     MESSAGE = "message"
     RUNBOOK = "runbook"
+    INJECT = "inject"
     SCENARIO = "scenario"
     PRINTOUT = "printout"
     PLACE = "place"
@@ -131,7 +132,11 @@ CITES: Final[Mapping[type[Record], Mapping[str, Target]]] = {
         "lost": Target.SYSTEM,
     },
     scenario.StateChange: {"system": Target.SYSTEM, "sites": Target.SITE, "author": Target.ROLE},
-    scenario.Inject: {"to": Target.SOMEONE},
+    scenario.Stimulus: {"to": Target.SOMEONE},
+    scenario.Inject: {"bank": Target.INJECT, "to": Target.SOMEONE},
+    scenario.ScriptedAnswer: {"runbook": Target.RUNBOOK, "sites": Target.SITE},
+    scenario.ExpectedMeasure: {"runbook": Target.RUNBOOK},
+    scenario.ExpectedMessage: {"message": Target.MESSAGE},
     scenario.AnnouncedReturn: {"by": Target.SOMEONE, "system": Target.SYSTEM},
     scenario.Expected: {"runbook": Target.RUNBOOK, "sites": Target.SITE},
     scenario.Scenario: {"restoration": Target.SYSTEM},

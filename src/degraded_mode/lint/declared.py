@@ -20,6 +20,7 @@ RECORDS: Final[Mapping[Target, tuple[Kind, ...]]] = {
     Target.KIT: (Kind.KIT,),
     Target.MESSAGE: (Kind.MESSAGE,),
     Target.RUNBOOK: (Kind.RUNBOOK,),
+    Target.INJECT: (Kind.INJECT,),
     Target.SCENARIO: (Kind.SCENARIO,),
     Target.PRINTOUT: (),
     Target.PLACE: (Kind.KIT, Kind.UNIT),

@@ -48,6 +48,7 @@ NOUNS: Final[Mapping[Target, Noun]] = {
     Target.KIT: Noun("kit", "kits.yaml"),
     Target.MESSAGE: Noun("message", "messages/"),
     Target.RUNBOOK: Noun("procédure", "procedures/", feminine=True),
+    Target.INJECT: Noun("stimulus", "injects.yaml", plural="stimulus"),
     Target.SCENARIO: Noun("scénario", "scenarios/"),
     Target.PRINTOUT: Noun("copie imprimée", "routines/", feminine=True, plural="copies imprimées"),
     Target.PLACE: Noun("lieu", "establishment.yaml, sous « places »", plural="lieux, kits et services"),

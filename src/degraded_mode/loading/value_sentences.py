@@ -40,7 +40,7 @@ def wrong_value(mistake: Mistake) -> Complaint:
     return Complaint("SCH004", route, message, _advice(mistake), at_key, (quoted(str(mistake.written)),))
 
 
-_OF_A_BLOCK: Final = frozenset({"one_of_two", "kit_item", "channel_number", "channel_carrier"})
+_OF_A_BLOCK: Final = frozenset({"one_of_two", "kit_item", "inject_told", "channel_number", "channel_carrier"})
 """Errors of our own about a whole block: what is written is that block, and is of the right shape."""
 
 

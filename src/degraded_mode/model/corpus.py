@@ -16,7 +16,7 @@ from degraded_mode.model.reference import Reference
 from degraded_mode.model.role import Role
 from degraded_mode.model.routine import Routine
 from degraded_mode.model.runbook import PlacedStep, Runbook
-from degraded_mode.model.scenario import Scenario
+from degraded_mode.model.scenario import Scenario, Stimulus
 from degraded_mode.model.site import Establishment
 from degraded_mode.model.system import System
 from degraded_mode.model.unit import Unit
@@ -39,6 +39,7 @@ MODELS: Final[Mapping[Kind, type[Record]]] = MappingProxyType(
         Kind.MESSAGE: Message,
         Kind.ROUTINE: Routine,
         Kind.RUNBOOK: Runbook,
+        Kind.INJECT: Stimulus,
         Kind.SCENARIO: Scenario,
         Kind.EVIDENCE: Evidence,
     }
@@ -64,6 +65,7 @@ class Corpus:
     messages: Mapping[str, Message] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
     runbooks: Mapping[str, Runbook] = field(default_factory=dict)
+    injects: Mapping[str, Stimulus] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
@@ -84,6 +86,7 @@ class Corpus:
             messages=_only(Message, records.get(Kind.MESSAGE, {})),
             routines=_only(Routine, records.get(Kind.ROUTINE, {})),
             runbooks=_only(Runbook, records.get(Kind.RUNBOOK, {})),
+            injects=_only(Stimulus, records.get(Kind.INJECT, {})),
             scenarios=_only(Scenario, records.get(Kind.SCENARIO, {})),
             evidence=_only(Evidence, records.get(Kind.EVIDENCE, {})),
         )

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     MESSAGE = "message"
     ROUTINE = "routine"
     RUNBOOK = "runbook"
+    INJECT = "inject"
     SCENARIO = "scenario"
     EVIDENCE = "evidence"
 
@@ -37,6 +38,7 @@ FOLDERS: Final[Mapping[Kind, str]] = MappingProxyType(
         Kind.MESSAGE: "messages",
         Kind.ROUTINE: "routines",
         Kind.RUNBOOK: "procedures",
+        Kind.INJECT: "injects",
         Kind.SCENARIO: "scenarios",
         Kind.EVIDENCE: "evidence",
     }

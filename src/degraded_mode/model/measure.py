@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from degraded_mode.model.record import Id, OrAlso, OwnId, Record, Scope, Text
+from degraded_mode.model.record import Id, OrAlso, OwnId, Record, Scope, Text, Title
 from degraded_mode.model.step import Ids
 from degraded_mode.model.written import Count, Duration, Phone, Share, Truth
 
@@ -76,6 +76,9 @@ class CareClass(Record):
     """A local class of planned care: a longest delay, never a bare label."""
 
     id: OwnId = Field(title="Classe", description="Nom local de la classe.", examples=["cancer"])
+    title: Title | None = Field(
+        None, title="Nom", description="Nom de la classe sur le papier.", examples=["Chirurgie du cancer"]
+    )
     max_delay: Duration = Field(title="Délai maximal", description="Au-delà, perte de chance.", examples=["14 d"])
     rule: PostponeRule = Field(title="Règle", description="Ce qui est décidé pour la classe.", examples=["postpone"])
 

@@ -103,6 +103,7 @@ class UnitKind(StrEnum):
     SMR = "smr"
     BRANCARDAGE = "brancardage"
     DIM = "dim"
+    FINANCES_RH = "finances-rh"
     COMMUNICATION = "communication"
     INFORMATIQUE = "informatique"
     CELLULE = "cellule-de-crise"

@@ -89,6 +89,9 @@ class Phase(Record):
     """A block of steps and its window, counted from the opening."""
 
     phase: PhaseName = Field(title="Phase", description="Moment du mode dégradé.", examples=["reflex"])
+    title: Title | None = Field(
+        None, title="Titre", description="Titre du bloc, imprimé après la phase.", examples=["Ouvrir la salle"]
+    )
     starts: Duration | None = Field(None, title="Début", description="Depuis l'ouverture.", examples=["0 min"])
     ends: Duration | None = Field(None, title="Fin", description="Depuis l'ouverture.", examples=["30 min"])
     mode: Mode = Field(Mode.READ_DO, title="Lecture", description="Façon de lire le bloc.", examples=["read-do"])
@@ -169,9 +172,9 @@ class Runbook(Record):
     )
     situation: Text = Field(title="Situation", description="Ce que l'on constate.", examples=["Le 15 ne sonne plus."])
     lost: Ids = Field(
-        min_length=1,
+        (),
         title="Perdu",
-        description="Systèmes dont la perte appelle la procédure.",
+        description="Systèmes dont la perte appelle la procédure ; aucun pour une procédure de la cellule.",
         examples=[["telephonie-crra"]],
     )
     trigger: Trigger = Field(
@@ -190,6 +193,12 @@ class Runbook(Record):
     )
     distribution: tuple[Copies, ...] = Field(
         (), title="Exemplaires", description="Où sont les copies.", examples=[[{"place": "crra", "copies": 2}]]
+    )
+    measures: dict[Id, Text] = Field(
+        default_factory=dict,
+        title="Mesures provisoires",
+        description="Nom français de chaque mesure qu'une étape ouvre.",
+        examples=[{"renvoi-15-18": "Renvoi du 15 vers le 18"}],
     )
     immediate_actions: tuple[AnyStep, ...] = Field(
         (),

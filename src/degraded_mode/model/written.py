@@ -61,6 +61,17 @@ SHORT_NUMBERS: Final = frozenset(
 )
 
 
+BLANK: Final = "À COMPLÉTER"
+"""What stands in place of a value that only the hospital knows; it may be part of a sentence."""
+
+_BLANK = re.compile(r"\b[ÀA][ \u00a0\u202f]COMPL[ÉE]TER\b")
+
+
+def has_blank(text: str) -> bool:
+    """True when the hospital still has something to write in the text; accents on capitals may lack."""
+    return _BLANK.search(text) is not None
+
+
 def _refuse(kind: LiteralString, sentence: LiteralString, written: object) -> PydanticCustomError:
     return PydanticCustomError(kind, sentence, {"written": str(written)})
 
@@ -167,9 +178,12 @@ def read_phone(written: object) -> str:
     """The normal form of a telephone number: `+33353013131`, a public short number `15`, or an extension `poste 4212`.
 
     Spaces, points and hyphens between digits are dropped, so that two ways of writing a number are the same number.
+    A number still to be filled in comes out as `BLANK`.
     """
     if not isinstance(written, str):
         raise _refuse("phone_format", "« {written} » n'est pas un numéro de téléphone", written)
+    if _BLANK.fullmatch(written.strip()):
+        return BLANK
     if extension := _EXTENSION.fullmatch(written.strip()):
         return f"poste {extension[1]}"
     digits = re.sub(r"[ .\-\u00a0\u202f]", "", written.strip()).replace("+33(0)", "+33")

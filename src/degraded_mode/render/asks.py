@@ -1,7 +1,7 @@
 """What a step asks, verb by verb: its sentence, and the parts that complete it."""
 
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Final, assert_never
 
 from degraded_mode.language.typography import count_words, duration_words, typeset
 from degraded_mode.model import action
@@ -13,8 +13,11 @@ from degraded_mode.render.blanks import to_fill
 from degraded_mode.render.channels import reach
 from degraded_mode.render.measures import postponing, rerouting, restoring, transferring
 from degraded_mode.render.names import Names
-from degraded_mode.render.views import Frame, Lines, Part
+from degraded_mode.render.views import Frame, Lines, Part, Script
 from degraded_mode.render.wording import MESSAGE
+
+LONGEST_IN_STEP: Final = 160
+"""Characters of a message that its step still gives whole (a short message's length)."""
 
 Asked = tuple[str, tuple[Part, ...]]
 """The sentence of a step, and what completes it."""
@@ -26,6 +29,8 @@ class Setting:
 
     names: Names
     lost: frozenset[str]
+    runbook: str
+    """Its procedure, whose last page gives the texts that are long."""
 
 
 def asked(step: AnyStep, setting: Setting) -> Asked:
@@ -93,10 +98,10 @@ def _spoken(step: action.Call | action.Inform | action.Withdraw, setting: Settin
             parts = (replace(reach(step.call, names, setting.lost), who=""), Frame(label, to_fill(step.say)))
             return f"Appeler : {names.contact(step.call)}.", parts
         case action.Inform():
-            return f"Informer : {_people(step.inform, names)}.", _message(step.inform, names, withdrawn=False)
+            return f"Informer : {_people(step.inform, names)}.", _message(step.inform, setting, withdrawn=False)
         case action.Withdraw():
             said = names.message(step.withdraw.message)
-            return f"Retirer l'annonce « {said} ».", _message(step.withdraw, names, withdrawn=True)
+            return f"Retirer l'annonce « {said} ».", _message(step.withdraw, setting, withdrawn=True)
         case _:
             assert_never(step)
 
@@ -105,7 +110,8 @@ def _people(announcement: Announcement, names: Names) -> str:
     return ", ".join(names.anyone(person) for person in announcement.to)
 
 
-def _message(announcement: Announcement, names: Names, *, withdrawn: bool) -> tuple[Part, ...]:
+def _message(announcement: Announcement, setting: Setting, *, withdrawn: bool) -> tuple[Part, ...]:
+    names = setting.names
     channels = tuple(names.system(channel) for channel in announcement.channels)
     parts: list[Part] = []
     if withdrawn:
@@ -114,14 +120,21 @@ def _message(announcement: Announcement, names: Names, *, withdrawn: bool) -> tu
     message = names.corpus.messages.get(announcement.message)
     if message is None:
         return (*parts, Lines("Message", (announcement.message,)))
+    anchor = f"{setting.runbook}.{'retrait' if withdrawn else 'texte'}-{message.id}"
     if withdrawn:
         if message.withdrawal:
-            parts.append(Frame("Texte de retrait", to_fill(message.withdrawal)))
+            parts.append(_text("Texte de retrait", f"Retrait : {message_name(message)}", message.withdrawal, anchor))
         return tuple(parts)
-    parts.append(Frame(message_name(message), to_fill(message.text)))
+    parts.append(_text(message_name(message), message_name(message), message.text, anchor))
     if message.valid_for:
         parts.append(Lines("Valable", (f"{duration_words(message.valid_for)}, puis renouveler ou retirer.",)))
     return tuple(parts)
+
+
+def _text(label: str, title: str, text: str, anchor: str) -> Frame | Script:
+    """The words themselves under `label` while they are few, else a call to the last page, where `title` is above."""
+    words = to_fill(text)
+    return Frame(label, words) if len(text) <= LONGEST_IN_STEP else Script(typeset(title), words, anchor)
 
 
 def message_name(message: Message) -> str:

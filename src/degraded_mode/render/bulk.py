@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from degraded_mode.render.views import Answers, Cites, Frame, Lines, Part, Reach, Table
+from degraded_mode.render.views import Answers, Cites, Frame, Lines, Part, Reach, Script, Table
 
 # Far above any real height, so that nothing is missed: a letter as wide as it is high, each text on lines of its own.
 PER_LETTER = 0.3
@@ -26,6 +26,8 @@ def _part(part: Part) -> float:
             return _text(part.label) + sum(map(_text, part.items))
         case Frame():
             return _text(part.label) + _text(part.text)
+        case Script():
+            return _text(part.label) + PER_TEXT
         case Reach():
             channels = (f"{one.means} {one.number} {one.words} {one.through}" for one in part.channels)
             return _text(part.label + part.who) + sum(map(_text, channels))

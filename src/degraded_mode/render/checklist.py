@@ -1,7 +1,8 @@
 """A procedure as it is printed: head, first page, phases, control box."""
 
 from collections.abc import Iterator
-from typing import assert_never
+from itertools import groupby
+from typing import Final, assert_never
 
 from degraded_mode.language.typography import count_words, duration_words, short_date, typeset
 from degraded_mode.model import trigger
@@ -13,21 +14,28 @@ from degraded_mode.render.citations import Citations
 from degraded_mode.render.masthead import Edition, masthead
 from degraded_mode.render.names import Names
 from degraded_mode.render.steps import Printer
-from degraded_mode.render.views import Lines, Opening, Part, Phase, Sheet
-from degraded_mode.render.wording import MODE, PHASE
+from degraded_mode.render.views import Answers, Leaf, Lines, Opening, Part, Phase, Script, Sheet, Step
+from degraded_mode.render.wording import LEAF, MODE, PHASE
+
+ONE_SHEET: Final = 2
+"""Pages of a sheet, both sides: what a vital procedure may take until the degraded mode runs (« one sheet » of the
+checklist literature: PMC8990198, FAA human factors)."""
 
 
 def sheet(runbook: Runbook, edition: Edition, notices: tuple[str, ...] = ()) -> Sheet:
     """The pages of a procedure; `notices` are sentences about what could not be read of it."""
-    setting = Setting(edition.names, edition.fallen(runbook))
+    setting = Setting(edition.names, edition.fallen(runbook), runbook.id)
     printer = Printer(setting, Citations.of(runbook))
+    opening, leaves = _opening(runbook, setting, printer), _leaves(runbook, printer)
+    steps = (*opening.immediate, *(step for leaf in leaves for phase in leaf.phases for step in phase.steps))
     return Sheet(
         id=runbook.id,
         where=("runbook", runbook.id, ()),
         head=masthead(runbook, edition),
         notices=notices,
-        opening=_opening(runbook, setting, printer),
-        phases=tuple(_phase(runbook, position, phase, printer) for position, phase in enumerate(runbook.phases)),
+        opening=opening,
+        leaves=leaves,
+        scripts=tuple(dict.fromkeys(script for step in steps for script in _scripts(step))),
         control=tuple(_control(runbook, edition.names)),
     )
 
@@ -92,10 +100,34 @@ def _look_alike(identifier: str, names: Names) -> Lines:
     return Lines(names.runbook(identifier), (typeset(neighbour.situation),) if neighbour else ())
 
 
+def _leaves(runbook: Runbook, printer: Printer) -> tuple[Leaf, ...]:
+    """The phases by the moment at which their pages are taken in the hand; one sheet for what is vital."""
+    groups = [(name, list(group)) for name, group in groupby(enumerate(runbook.phases), lambda one: LEAF[one[1].phase])]
+    vital = any(placed.step.vital for placed in runbook.steps())
+    return tuple(
+        Leaf(
+            name=name if len(groups) > 1 else "",
+            phases=tuple(_phase(runbook, position, phase, printer) for position, phase in phases),
+            most_pages=ONE_SHEET if vital and rank == 0 else 0,
+        )
+        for rank, (name, phases) in enumerate(groups)
+    )
+
+
+def _scripts(step: Step) -> Iterator[Script]:
+    for part in step.parts:
+        if isinstance(part, Script):
+            yield part
+        elif isinstance(part, Answers):
+            for nested in (nested for answer in part.options for nested in answer.steps):
+                yield from _scripts(nested)
+
+
 def _phase(runbook: Runbook, position: int, phase: PhaseRecord, printer: Printer) -> Phase:
     route = ("phases", position)
     return Phase(
-        title=typeset(PHASE[phase.phase]),
+        name=typeset(PHASE[phase.phase]),
+        title=typeset(phase.title or ""),
         window=typeset(_window(phase)),
         mode=typeset(MODE[phase.mode]),
         where=("runbook", runbook.id, route),

@@ -1,6 +1,6 @@
 """Numbers on paper: which step has which, and which steps open and close each measure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -17,6 +17,8 @@ class Citations:
     by_id: dict[str, Ref]
     opened: dict[str, tuple[Ref, ...]]
     closed: dict[str, tuple[Ref, ...]]
+    measures: Mapping[str, str]
+    """The French names of the provisional measures."""
 
     @classmethod
     def of(cls, runbook: Runbook) -> Self:
@@ -32,7 +34,7 @@ class Citations:
             for measure, steps in ((placed.step.opens, opened), (placed.step.closes, closed)):
                 if measure:
                     steps[measure] = (*steps.get(measure, ()), ref)
-        return cls(runbook.id, by_route, by_id, opened, closed)
+        return cls(runbook.id, by_route, by_id, opened, closed, runbook.measures)
 
     def refs(self, identifiers: Iterable[str]) -> tuple[Ref, ...]:
         """The steps of these identifiers; one that does not exist keeps its identifier and has no anchor."""

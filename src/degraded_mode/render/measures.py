@@ -43,7 +43,8 @@ def _detachment(staff: Detachment, names: Names) -> str:
 def postponing(postpone: Postpone, names: Names) -> tuple[str, tuple[Part, ...]]:
     """Planned care put off: who decides, the rule of each class, both lists told, the register, the new dates."""
     rows = tuple(
-        (typeset(one.id.replace("-", " ")), duration_words(one.max_delay), RULE[one.rule]) for one in postpone.classes
+        (typeset(one.title or one.id.replace("-", " ")), duration_words(one.max_delay), RULE[one.rule])
+        for one in postpone.classes
     )
     rebook = postpone.rebook
     parts = (

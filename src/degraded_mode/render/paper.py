@@ -101,6 +101,11 @@ _SAID: Final = {
         "« {shown} » est plus large que sa colonne",
         "mettre une espace ou abréger : imprimé en entier, coupé au milieu du mot.",
     ),
+    "PAP004": (
+        Severity.WARNING,
+        "le volet « {shown} » de cette procédure vitale dépasse une feuille recto verso",
+        "raccourcir, ou déplacer des étapes vers les phases suivantes : imprimé en entier.",
+    ),
     "PAP003": (
         Severity.WARNING,
         "le signe « {shown} » n'existe pas dans la police du papier",

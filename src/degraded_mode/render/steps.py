@@ -57,7 +57,7 @@ class Printer:
             tuple(self._answer(option, (*route, "options", rank), nested) for rank, option in enumerate(step.options))
         )
         if step.propose:
-            words = f"proposer « {step.propose.answer} » ; une personne confirme."
+            words = f"« {step.propose.answer} », qu'une personne confirme."
             yield Lines(typeset(f"Sans réponse après {duration_words(step.propose.after)}"), (typeset(words),))
 
     def _answer(self, option: Option, route: Route, nested: int) -> Answer:
@@ -84,7 +84,7 @@ class Printer:
         if step.within:
             anchor = step.within.anchor
             since = SINCE[anchor] if anchor else f"après l'étape {self.citations.refs([step.within.since])[0].number}"
-            yield typeset(f"sous {duration_words(step.within.time)} {since}")
+            yield typeset(f"sous {duration_words(step.within.time)} {since}".rstrip())
         if step.every:
             until = f" jusqu'à : {step.until.rstrip('.')}" if step.until else ""
             yield typeset(f"toutes les {duration_words(step.every)}{until}")
@@ -107,13 +107,13 @@ class Printer:
             yield Lines("Fiches", (", ".join(forms),))
         if step.after:
             refs = self.citations.refs(step.after)
-            yield Cites("Après l’étape" if len(refs) == 1 else "Après les étapes", refs)
+            yield Cites("après l’étape" if len(refs) == 1 else "après les étapes", refs, timing=True)
         if step.opens:
             refs = self.citations.closed.get(step.opens, ())
-            yield Cites(_measure("Ouvre la mesure", step.opens, "levée à l'étape", refs), refs)
+            yield Cites(self._measure("Ouvre la mesure", step.opens, "levée à l'étape", refs), refs)
         if step.closes:
             refs = self.citations.opened.get(step.closes, ())
-            yield Cites(_measure("Lève la mesure", step.closes, "ouverte à l'étape", refs), refs)
+            yield Cites(self._measure("Lève la mesure", step.closes, "ouverte à l'étape", refs), refs)
 
     def _forms(self, step: AnyStep, sentence: str) -> tuple[str, ...]:
         """The forms of the step that its sentence does not already name by their code."""
@@ -123,10 +123,9 @@ class Printer:
         ways = " Sinon : ".join(one.do for one in substitutes)
         return Lines(typeset(f"À défaut de {self.setting.names.system(need)}"), (typeset(ways),))
 
-
-def _measure(verb: str, measure: str, link: str, refs: tuple[views.Ref, ...]) -> str:
-    named = f"{verb} « {measure.replace('-', ' ')} »"
-    return typeset(f"{named}, {link}" if refs else named)
+    def _measure(self, verb: str, measure: str, link: str, refs: tuple[views.Ref, ...]) -> str:
+        named = f"{verb} « {self.citations.measures.get(measure, measure.replace('-', ' '))} »"
+        return typeset(f"{named}, {link}" if refs else named)
 
 
 def _marks(step: AnyStep) -> Iterator[str]:

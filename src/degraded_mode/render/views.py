@@ -51,6 +51,16 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """A text too long to stand in a step: the step names it, the last page of the procedure gives it."""
+
+    label: str
+    text: str
+    anchor: str
+    kind: Literal["script"] = "script"
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """A contact and its channels, in order of preference. `who` is empty when the sentence has just named it;
     `held` says what is left out of the page."""
@@ -74,10 +84,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Cites:
-    """A sentence that ends with steps: « Après les étapes » 3 et 4."""
+    """A sentence that ends with steps: « après les étapes » 3 et 4. `timing` says it among who and when."""
 
     label: str
     refs: tuple[Ref, ...]
+    timing: bool = False
     kind: Literal["cites"] = "cites"
 
 
@@ -98,7 +109,7 @@ class Answers:
     kind: Literal["answers"] = "answers"
 
 
-Part = Lines | Frame | Reach | Table | Cites | Answers
+Part = Lines | Frame | Script | Reach | Table | Cites | Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +138,25 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """A block of steps under its heading."""
+    """A block of steps under its heading: the moment, and what it is about when that is written."""
 
+    name: str
     title: str
     window: str
     mode: str
     where: Where
     steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A part of a procedure that is taken in the hand at one time: act, hold, come back."""
+
+    name: str
+    """Empty when the procedure has only one."""
+    phases: tuple[Phase, ...]
+    most_pages: int
+    """Pages that it must not exceed, 0 when it may take any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +216,14 @@ class Sheet:
     head: Masthead
     notices: tuple[str, ...]
     opening: Opening
-    phases: tuple[Phase, ...]
+    leaves: tuple[Leaf, ...]
+    scripts: tuple[Script, ...]
+    """The long texts that its steps give, in the order of the steps."""
     control: tuple[Lines, ...]
     """Who wrote, approved and keeps the procedure, and what changed."""
     kind: Literal["sheet"] = "sheet"
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """Every phase, whatever the part that it is printed on."""
+        return tuple(phase for leaf in self.leaves for phase in leaf.phases)

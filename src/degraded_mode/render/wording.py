@@ -29,17 +29,31 @@ PHASE: Final = {
     PhaseName.REVIEW: "Retour d’expérience",
 }
 
+LEAF: Final = {
+    PhaseName.ALERT: "Agir",
+    PhaseName.REFLEX: "Agir",
+    PhaseName.INSTALL: "Agir",
+    PhaseName.HOLD: "Agir",
+    PhaseName.LONG: "Tenir",
+    PhaseName.ENTRENCHED: "Tenir",
+    PhaseName.RETURN: "Revenir",
+    PhaseName.CATCH_UP: "Revenir",
+    PhaseName.REVIEW: "Revenir",
+}
+"""The part of a procedure (« volet ») that each phase is printed on."""
+
 MODE: Final = {
     Mode.READ_DO: "lire, puis faire",
     Mode.DO_CONFIRM: "faire, puis cocher",
     Mode.CHALLENGE_RESPONSE: "l’un lit, l’autre répond",
 }
 
+# A delay counts from the opening unless it says otherwise: each phase's heading says so once.
 SINCE: Final = {
     Anchor.OUTAGE: "après la panne",
     Anchor.NOTICED: "après le constat",
     Anchor.DECLARED: "après la déclaration",
-    Anchor.OPENED: "après l’ouverture",
+    Anchor.OPENED: "",
 }
 
 CAUSE: Final = {
@@ -123,6 +137,7 @@ UNIT: Final = {
     UnitKind.SMR: "SMR",
     UnitKind.BRANCARDAGE: "Brancardage",
     UnitKind.DIM: "Information médicale",
+    UnitKind.FINANCES_RH: "Finances et ressources humaines",
     UnitKind.COMMUNICATION: "Communication",
     UnitKind.INFORMATIQUE: "Informatique",
     UnitKind.CELLULE: "Cellule de crise",
@@ -156,6 +171,7 @@ TAB: Final = {
     UnitKind.SMR: "SMR",
     UnitKind.BRANCARDAGE: "BRANC.",
     UnitKind.DIM: "DIM",
+    UnitKind.FINANCES_RH: "FIN-RH",
     UnitKind.COMMUNICATION: "COMM.",
     UnitKind.INFORMATIQUE: "INFORM.",
     UnitKind.CELLULE: "CELLULE",
