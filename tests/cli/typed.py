@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
-from degraded_mode.cli.app import main
+from degraded_mode.cli.app import outcome
 
 REPOSITORY = Path(__file__).parents[2]
 SOUND = REPOSITORY / "tests" / "errors" / "dossier-sain" / "corpus"
@@ -35,7 +35,6 @@ def plain(text: str) -> str:
 def typed(where: Path, *words: str) -> Spoken:
     """The answer of this very process, in the folder `where`, with its own place for verdicts."""
     said = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
-    status: int | str | None = None
     with (
         chdir(where),
         redirect_stdout(said[0]),
@@ -43,13 +42,10 @@ def typed(where: Path, *words: str) -> Spoken:
         patch.object(sys, "argv", ["degraded-mode", *words]),
         patch.dict(os.environ, {"DEGRADED_MODE_CACHE": str(where / ".cache")}),
     ):
-        try:
-            main()
-        except SystemExit as end:
-            status = end.code
+        status = outcome()
     for stream in said:
         stream.seek(0)
-    return Spoken(int(status or 0), said[0].read(), said[1].read())
+    return Spoken(status, said[0].read(), said[1].read())
 
 
 def started(where: Path, *words: str, encoding: str = "utf-8", before: tuple[str, ...] = ()) -> Spoken:

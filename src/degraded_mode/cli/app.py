@@ -1,6 +1,5 @@
 """The commands: what each may be given. What each does stands in its own file, imported only when it is asked for."""
 
-import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -207,7 +206,12 @@ def _broken_down(error: Unforeseen) -> Exit:
 
 
 def main() -> None:
-    """Runs the command line and leaves with the documented status; nothing but French reaches the user."""
+    """Runs the command line and ends the program with the documented status."""
+    terminal.leave(outcome())
+
+
+def outcome() -> int:
+    """The documented status of the command line, once it has run; nothing but French reaches the user."""
     terminal.prepare()
     try:
         answer = attempt(_answer)
@@ -223,4 +227,4 @@ def main() -> None:
     except OSError as error:
         terminal.warn(f"erreur : lecture ou écriture impossible : {error.filename or 'la sortie'} ({reason(error)}).")
         status = Exit.UNREADABLE
-    sys.exit(status)
+    return status
