@@ -12,7 +12,6 @@ from degraded_mode.source.hashes import cut_by_hash
 _ASCII_TEXT = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _NODE_MARK = re.compile(r"[&*!](?:(?<=\A.)|(?<=[\n\[{,:].)|(?<=[-?:,\[{\s][ \t].))", re.DOTALL)
 """An anchor, an alias or a tag stands where a value starts; elsewhere, as in « Attention ! », the signs are text."""
-_DIRECTIVE = re.compile(r"^[ \t]*%", re.MULTILINE)
 _EXOTIC_ESCAPE = re.compile(r"""\\[^n"\\/ \n\r]""")
 _ODD_SPACES = re.compile(
     r"[\u00a0\u202f][ ]*(?:[:,\]}]|$)|(?:^|[,\[{?-])[ ]*[\u00a0\u202f]",
@@ -31,10 +30,15 @@ def deserves_care(text: str, raw: bytes) -> bool:
         or len(text) > _FEWEST_CHARACTERS_PER_NODE * MOST_NODES
         or ("\r" in text and text.count("\r") != text.count("\r\n"))
         or "\t" in text
-        or ("%" in text and _DIRECTIVE.search(text) is not None)
+        or ("%" in text and _starts_a_line("%", text))
         or ("<" in text and "<<" in text)
         or (("&" in text or "*" in text or "!" in text) and _NODE_MARK.search(text) is not None)
         or ("\\" in text and _EXOTIC_ESCAPE.search(text) is not None)
         or (("\u00a0" in text or "\u202f" in text) and _ODD_SPACES.search(text) is not None)
         or ("#" in text and next(cut_by_hash(text), None) is not None)
     )
+
+
+def _starts_a_line(sign: str, text: str) -> bool:
+    # A pattern tries every line of the text; the sign stands in few of them.
+    return any(not before.rpartition("\n")[2].strip(" \t") for before in text.split(sign)[:-1])
