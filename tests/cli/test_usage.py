@@ -21,7 +21,7 @@ ENGLISH = re.compile(
 
 def said_in_english(answer: str) -> list[str]:
     """English words outside of what is quoted, and of the names of commands, options and files."""
-    commands = "|".join(one.name or getattr(one.callback, "__name__", "") for one in app.registered_commands)
+    commands = "|".join(str(one.name or getattr(one.callback, "__name__", "")) for one in app.registered_commands)
     named = rf"(?:^  |degraded-mode |[:,] )(?:{commands})\b"
     plain = re.sub(rf"« [^»]* »|--?[\w-]+|\S+\.\w+|\w+\|\w+|sinon : \w+|{named}", "", answer, flags=re.MULTILINE)
     return ENGLISH.findall(plain)
@@ -52,7 +52,7 @@ def said_in_english(answer: str) -> list[str]:
         ("schema", "il manque le genre de fichier.", "genres : establishment, units,"),
         ("list runbooks --site lunes", "le site « lunes » n'existe pas.", "vouliez-vous « lune » ?"),
         ("list runbooks --site mercure", "le site « mercure » n'existe pas.", "sites : lune."),
-        ("explain REF01", "aucune règle ne s'appelle « REF01 ».", "vouliez-vous « REF001 »"),
+        ("explain REF01", "aucun code ne s'appelle « REF01 ».", "vouliez-vous « REF001 »"),
     ],
 )
 def test_a_wrong_command_line(tmp_path: Path, words: str, sentence: str, advice: str) -> None:

@@ -18,7 +18,8 @@ page : [Messages d'erreur](messages-d-erreur.md).
 
 Une **erreur** rend le plan inutilisable : un nom inconnu, une étape qui a besoin de ce qui est perdu, une mesure que
 rien ne lève. Un **avertissement** est à corriger, une **remarque** à connaître. Un brouillon et une procédure archivée
-ne sont jugés que sur les noms qu'ils citent (famille REF). Aucun constat n'empêche d'imprimer ni de dérouler.
+ne sont jugés que sur les noms qu'ils citent (famille REF) ; ce qui reste à compléter (GOV012) se dit aussi d'un
+brouillon. Aucun constat n'empêche d'imprimer ni de dérouler.
 
 Les exemples des fiches ne montrent que les clés qui comptent ; le reste vient d'un petit dossier sans faute,
 [`tests/lint/decor/`](../tests/lint/decor/). Un essai vérifie que chaque mauvais exemple donne ce constat et lui seul, à

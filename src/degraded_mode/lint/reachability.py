@@ -14,7 +14,7 @@ from degraded_mode.lint.words import listed
 from degraded_mode.model.contact import NUMBERED, Channel, Contact, Means
 from degraded_mode.model.corpus import Kind
 from degraded_mode.model.runbook import Route
-from degraded_mode.model.written import SHORT_NUMBERS
+from degraded_mode.model.written import BLANK, SHORT_NUMBERS
 from degraded_mode.source.findings import Severity
 
 # Three months, then six: usage, to be confirmed by a hospital reader.
@@ -113,7 +113,7 @@ def repeated_number(survey: Survey) -> Iterator[Remark]:
     for contact in survey.contacts:
         first: dict[str, int] = {}
         for index, channel in enumerate(contact.channels):
-            if channel.number is None:
+            if channel.number in (None, BLANK):
                 continue
             if channel.number in first:
                 yield _remark(
@@ -150,7 +150,7 @@ def _numbers(survey: Survey) -> Iterator[tuple[Contact, Route, Channel]]:
     """Every channel with a number of the hospital's own directory: nobody calls 15 or 18 to try them."""
     for contact in survey.contacts:
         for index, channel in enumerate(contact.channels):
-            if channel.means in NUMBERED and channel.number not in SHORT_NUMBERS:
+            if channel.means in NUMBERED and channel.number not in (*SHORT_NUMBERS, BLANK):
                 yield contact, ("channels", index), channel
 
 

@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
-from degraded_mode.lint import continuity, duty, governance, measures, names, phases, reachability, step_names, timing
+from degraded_mode.lint import (
+    blanks,
+    continuity,
+    duty,
+    governance,
+    measures,
+    names,
+    phases,
+    reachability,
+    step_names,
+    timing,
+)
 from degraded_mode.lint.rule import Rule
 
 RULES: Final[tuple[Rule, ...]] = tuple(
@@ -15,6 +26,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             *continuity.RULES,
             *reachability.RULES,
             *governance.RULES,
+            *blanks.RULES,
             *duty.RULES,
             *phases.RULES,
             *timing.RULES,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -15,7 +15,7 @@ from degraded_mode.lint.declared import Declared
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
 from degraded_mode.model.record import Record
-from degraded_mode.model.runbook import PhaseName, PlacedStep, Runbook, Status
+from degraded_mode.model.runbook import PhaseName, PlacedStep, Route, Runbook, Status
 from degraded_mode.model.unit import Unit
 
 NOT_IN_FORCE: Final = frozenset({Status.DRAFT, Status.ARCHIVED})
@@ -77,6 +77,8 @@ class Survey:
     """Every procedure of the corpus, drafts and archived ones included."""
     strangers: tuple[tuple[Judged, Citation], ...]
     """Every citation that names nothing of the sort that it must, where that can be known."""
+    blanks: Mapping[tuple[Kind, str], Sequence[Route]] = field(default_factory=dict)
+    """By record, the values that the hospital has still to write; for a site, those of its own files."""
 
     @cached_property
     def procedures(self) -> tuple[Procedure, ...]:

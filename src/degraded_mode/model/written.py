@@ -72,6 +72,11 @@ def has_blank(text: str) -> bool:
     return _BLANK.search(text) is not None
 
 
+def blanks_as(line: str, text: str) -> str:
+    """The text with `line` in place of each blank."""
+    return _BLANK.sub(line, text) if "COMPL" in text else text
+
+
 def _refuse(kind: LiteralString, sentence: LiteralString, written: object) -> PydanticCustomError:
     return PydanticCustomError(kind, sentence, {"written": str(written)})
 

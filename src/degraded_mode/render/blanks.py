@@ -1,9 +1,10 @@
-"""The blanks of a ready message, as a pen fills them."""
+"""What a pen fills: the blanks of a ready message, and what the hospital has still to write in its files."""
 
 import re
 from typing import Final
 
-from degraded_mode.language.typography import typeset
+from degraded_mode.language.typography import NO_BREAK, typeset
+from degraded_mode.model.written import blanks_as
 
 _BLANK: Final = re.compile(r"\{([^{}\n]{1,40})\}")
 
@@ -11,3 +12,8 @@ _BLANK: Final = re.compile(r"\{([^{}\n]{1,40})\}")
 def to_fill(text: str) -> str:
     """The text typeset, each `{heure}` turned into a line to write on and its name: `__________ (heure)`."""
     return typeset(_BLANK.sub(lambda blank: f"__________ ({blank[1].strip()})", text))
+
+
+def ruled(text: str) -> str:
+    """The text with a line to write on, and its reason, in place of each « À COMPLÉTER »."""
+    return blanks_as(f"__________ (à{NO_BREAK}compléter)", text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
+from degraded_mode.render.blanks import ruled
 from degraded_mode.render.document import Document
 from degraded_mode.render.glyphs import drawable
 from degraded_mode.render.press import Job
@@ -78,7 +79,7 @@ def _plain(value: object, faults: list[Fault], where: Where = ("", "", ())) -> o
     """A view as JSON, in characters that the font has."""
     match value:
         case str():
-            text, lacking = drawable(value, repertoire())
+            text, lacking = drawable(ruled(value), repertoire())
             faults.extend(Fault("PAP003", where, character) for character in lacking)
             return text
         case tuple():

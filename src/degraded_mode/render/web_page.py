@@ -1,5 +1,6 @@
 """Views → one HTML file that needs nothing else: it opens from a key, prints, and works without scripts."""
 
+from degraded_mode.render.blanks import ruled
 from degraded_mode.render.document import Document
 from degraded_mode.render.templates import home
 
@@ -14,5 +15,6 @@ def web_page(document: Document) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=lambda value: ruled(value) if isinstance(value, str) else value,
     )
     return environment.get_template("document.j2").render(document=document)
