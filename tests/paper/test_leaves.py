@@ -1,9 +1,14 @@
 """A procedure is printed in parts that are taken in the hand at one time; long texts stand at its end."""
 
+from dataclasses import replace
+
 from degraded_mode.loading.load import load_texts
+from degraded_mode.render import checklist
+from degraded_mode.render.document import Document
+from degraded_mode.render.masthead import Edition
 from degraded_mode.render.paper import typeset_pages
 from tests.paper.reading import read
-from tests.paper.sample import HOSPITAL, document, printed, procedure, step_text
+from tests.paper.sample import HOSPITAL, TODAY, document, hospital, printed, procedure, step_text
 from tests.paper.test_faults import made, named
 
 HOLDING = """
@@ -71,3 +76,19 @@ def test_a_long_text_stands_once_at_the_end_and_each_step_says_where() -> None:
     pages = read(typeset_pages(document(sheet)).pdf)
     assert sum(page.text.count("ne peut plus") for page in pages) == 8
     assert [page.says("TEXTES À DIRE OU À DIFFUSER") for page in pages][-1]
+
+
+def test_a_card_is_the_first_page_alone_and_a_longer_one_is_named() -> None:
+    loaded = hospital(samu_perdu=procedure(steps("agir", 3)))
+    corpus = loaded.at("mercure")
+    card = checklist.card(corpus.runbooks["samu-perdu"], Edition(corpus, TODAY))
+    pages = typeset_pages(Document(card.head.title, (card,), None))
+    (only,) = read(pages.pdf)
+    assert pages.faults == ()
+    assert only.says("Composer le 15.")
+    assert only.says("Puis ouvrir la procédure PD-SAMU-01")
+    assert not only.says("Faire le geste")
+    long = replace(card, opening=replace(card.opening, keep=tuple(f"Activité {rank}" for rank in range(80))))
+    long_pages = typeset_pages(Document(card.head.title, (long,), None))
+    assert [fault.code for fault in long_pages.faults] == ["PAP005"]
+    assert all(any(page.says(f"Activité {rank}") for page in read(long_pages.pdf)) for rank in range(80))

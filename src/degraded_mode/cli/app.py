@@ -109,6 +109,20 @@ def print_checklist(
     return printed(corpus, runbook, site, output, form, _day(today), attempt)
 
 
+@printing.command("card", cls=FrenchCommand, help="Imprimer la fiche réflexe d'une procédure, sur une page.")
+def print_card(
+    runbook: Annotated[str, typer.Argument(metavar="PROCÉDURE", help="Identifiant ou code de la procédure.")],
+    corpus: Corpus = HERE,
+    site: Site = "",
+    output: Output = Path("build"),
+    form: Format = "pdf",
+    today: Today = None,
+) -> int:
+    from degraded_mode.cli.printing import print_card as printed
+
+    return printed(corpus, runbook, site, output, form, _day(today), attempt)
+
+
 @printing.command("binder", cls=FrenchCommand, help="Imprimer le classeur d'un site.")
 def print_binder(
     site: Annotated[str, typer.Option("--site", metavar="SITE", help="Site, par son identifiant.")],

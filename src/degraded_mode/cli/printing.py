@@ -1,6 +1,6 @@
 """`degraded-mode print`: a procedure or a site's binder, on paper or as a page to open. Findings never refuse it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,10 +20,11 @@ from degraded_mode.model.corpus import Corpus, Kind
 from degraded_mode.model.runbook import Runbook
 from degraded_mode.render import notices
 from degraded_mode.render.binder import binder
-from degraded_mode.render.checklist import sheet
+from degraded_mode.render.checklist import card, sheet
 from degraded_mode.render.document import Document
 from degraded_mode.render.masthead import Edition
 from degraded_mode.render.paper import Fault, findings, typeset_pages
+from degraded_mode.render.views import Card, Sheet
 from degraded_mode.render.web_page import web_page
 from degraded_mode.render.write import CannotWriteError, PressFailedError, press_is_here, write_whole
 from degraded_mode.source.findings import Finding
@@ -61,15 +62,28 @@ def print_checklist(
     folder: Path, wanted: str, site: str, output: Path, form: str, today: date, attempt: Attempt
 ) -> int:
     """Prints one procedure, named by its identifier or its code."""
-    order = _order(folder, site, output, form, today, attempt)
+    return _print_one(_order(folder, site, output, form, today, attempt), wanted, sheet)
+
+
+def print_card(folder: Path, wanted: str, site: str, output: Path, form: str, today: date, attempt: Attempt) -> int:
+    """Prints the first page of one procedure alone."""
+    return _print_one(_order(folder, site, output, form, today, attempt), wanted, card, "fiche-reflexe")
+
+
+def _print_one(
+    order: Order | Exit,
+    wanted: str,
+    made: Callable[[Runbook, Edition, tuple[str, ...]], Sheet | Card],
+    prefix: str = "",
+) -> int:
     if not isinstance(order, Order):
         return order
-    runbook = _named(order.loaded.at(site), wanted)
+    runbook = _named(order.loaded.at(order.site), wanted)
     if runbook is None:
         return Exit.USAGE
-    corpus = _where_used(order.loaded, runbook) if not site else order.loaded.at(site)
-    page = sheet(runbook, order.edition(corpus), notices.of_runbook(order.errors, runbook.id, order.loaded))
-    name = "-".join(part for part in (runbook.code, corpus.site) if part)
+    corpus = order.loaded.at(order.site) if order.site else _where_used(order.loaded, runbook)
+    page = made(runbook, order.edition(corpus), notices.of_runbook(order.errors, runbook.id, order.loaded))
+    name = "-".join(part for part in (prefix, runbook.code, corpus.site) if part)
     return _print(Document(page.head.title, (page,), runbook.effective), name, order, corpus)
 
 

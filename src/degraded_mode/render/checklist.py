@@ -14,7 +14,7 @@ from degraded_mode.render.citations import Citations
 from degraded_mode.render.masthead import Edition, masthead
 from degraded_mode.render.names import Names
 from degraded_mode.render.steps import Printer
-from degraded_mode.render.views import Answers, Leaf, Lines, Opening, Part, Phase, Script, Sheet, Step
+from degraded_mode.render.views import Answers, Card, Leaf, Lines, Opening, Part, Phase, Script, Sheet, Step
 from degraded_mode.render.wording import LEAF, MODE, PHASE
 
 ONE_SHEET: Final = 2
@@ -37,6 +37,20 @@ def sheet(runbook: Runbook, edition: Edition, notices: tuple[str, ...] = ()) -> 
         leaves=leaves,
         scripts=tuple(dict.fromkeys(script for step in steps for script in _scripts(step))),
         control=tuple(_control(runbook, edition.names)),
+    )
+
+
+def card(runbook: Runbook, edition: Edition, notices: tuple[str, ...] = ()) -> Card:
+    """The immediate actions of a procedure and what must be found at once, on one page."""
+    setting = Setting(edition.names, edition.fallen(runbook), runbook.id)
+    head = masthead(runbook, edition)
+    return Card(
+        id=runbook.id,
+        where=("runbook", runbook.id, ()),
+        head=head,
+        notices=notices,
+        opening=_opening(runbook, setting, Printer(setting, Citations.of(runbook))),
+        then=typeset(f"Puis ouvrir la procédure {runbook.code} : classeur, onglet {head.tab}."),
     )
 
 

@@ -107,6 +107,11 @@ _SAID: Final = {
         "le volet « {shown} » de cette procédure vitale dépasse une feuille recto verso",
         "raccourcir, ou déplacer des étapes vers les phases suivantes : imprimé en entier.",
     ),
+    "PAP005": (
+        Severity.WARNING,
+        "la fiche réflexe de {shown} dépasse une page",
+        "raccourcir les actions immédiates, le déclenchement ou l'encadré : imprimée en entier.",
+    ),
     "PAP003": (
         Severity.WARNING,
         "le signe « {shown} » n'existe pas dans la police du papier",

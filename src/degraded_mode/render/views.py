@@ -227,3 +227,17 @@ class Sheet:
     def phases(self) -> tuple[Phase, ...]:
         """Every phase, whatever the part that it is printed on."""
         return tuple(phase for leaf in self.leaves for phase in leaf.phases)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The first page of a procedure alone, to hang on a wall or keep in a pocket (« fiche réflexe »)."""
+
+    id: str
+    where: Where
+    head: Masthead
+    notices: tuple[str, ...]
+    opening: Opening
+    then: str
+    """Where the procedure goes on."""
+    kind: Literal["card"] = "card"
