@@ -54,7 +54,7 @@ def test_a_check_says_what_reading_found_and_is_not_remembered(corpus: Path, mon
     spoken = typed(corpus.parent, "check", "runbooks", *TODAY)
     assert spoken.status == 3
     assert "KeyError (test_unforeseen.py:" in line(spoken.result)
-    assert "[PRG001]" in spoken.result
+    assert "[PRG001 regle-arretee]" in line(spoken.result)
     assert f"runbooks/{UNREAD}:" in spoken.result
     monkeypatch.undo()
     assert typed(corpus.parent, "check", "runbooks", *TODAY).status == 1

@@ -1,10 +1,17 @@
 """`degraded-mode explain` answers whoever types a code, however it is typed."""
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+from degraded_mode.cli.codes import slug_of
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.explain import explain_code
 from degraded_mode.lint.registry import RULES
+
+SOURCES = Path(__file__).parents[2] / "src"
 
 
 def said(capsys: pytest.CaptureFixture[str], code: str) -> tuple[int, str, str]:
@@ -37,7 +44,12 @@ def test_a_code_or_a_name_is_found_however_it_is_typed(capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize(
-    ("code", "meant"), [("CON01", "« CON001 » (besoin-perdu)"), ("numero-repette", "« TEL005 » (numero-repete)")]
+    ("code", "meant"),
+    [
+        ("CON01", "« CON001 » (besoin-perdu)"),
+        ("numero-repette", "« TEL005 » (numero-repete)"),
+        ("ancre-aliass", "« YAML004 » (ancre-alias)"),
+    ],
 )
 def test_an_unknown_code_gets_the_nearest_one(capsys: pytest.CaptureFixture[str], code: str, meant: str) -> None:
     status, out, err = said(capsys, code)
@@ -52,11 +64,36 @@ def test_a_code_near_nothing_is_told_where_the_list_is(capsys: pytest.CaptureFix
     assert "« degraded-mode explain »" in err
 
 
-@pytest.mark.parametrize("code", ["YAML011", "sch002", "FIC006", "pap001"])
-def test_a_code_of_reading_is_not_unknown(capsys: pytest.CaptureFixture[str], code: str) -> None:
-    status, out, _ = said(capsys, code)
-    assert status == Exit.CLEAN
-    assert code.upper() in out
+@pytest.mark.parametrize(
+    ("asked", "header"),
+    [
+        ("YAML011", "YAML011  deux-points-francais  (lecture)"),
+        ("deux points français", "YAML011  deux-points-francais  (lecture)"),
+        ("sch-002", "SCH002  cle-inconnue  (lecture)"),
+        ("FIC006", "FIC006  dossier-attendu  (lecture)"),
+        ("pap001", "PAP001  etape-trop-haute  (impression)"),
+        ("regle-arretee", "PRG001  regle-arretee  (programme)"),
+    ],
+)
+def test_a_code_without_a_card_is_told_by_its_code_or_its_name(
+    capsys: pytest.CaptureFixture[str], asked: str, header: str
+) -> None:
+    status, out, _ = said(capsys, asked)
+    first, second, *_ = out.splitlines()
+    assert (status, first) == (Exit.CLEAN, header)
+    assert second.startswith(f"  {header.split(maxsplit=1)[0]} est ")
+
+
+def test_every_code_that_the_program_gives_has_a_name_of_its_own() -> None:
+    given = set[str]()
+    for module in SOURCES.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and re.fullmatch(r"[A-Z]{3,4}\d{3}", str(node.value)):
+                given.add(str(node.value))
+    names = {code: slug_of(code) for code in given}
+    assert len(given) > 60
+    assert {code for code, name in names.items() if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name)} == set()
+    assert len(set(names.values())) == len(names)
 
 
 def test_without_a_code_every_rule_is_listed_once(capsys: pytest.CaptureFixture[str]) -> None:

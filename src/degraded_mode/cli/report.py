@@ -7,8 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from degraded_mode.cli.codes import slug_of
 from degraded_mode.cli.exit_status import Exit
-from degraded_mode.language.typography import count_words, typeset
+from degraded_mode.language.typography import NO_BREAK, count_words, typeset
 from degraded_mode.loading.load import Loaded
 from degraded_mode.loading.read import UNREADABLE
 from degraded_mode.source.excerpt import excerpt, value_length
@@ -40,9 +41,11 @@ def block(loaded: Loaded, folder: str, finding: Finding, files: Mapping[str, byt
     place = finding.place
     position = _position(loaded, place)
     site = f" (site {place.site})" if place.site else ""
+    code = f"[{finding.code} {slug_of(finding.code)}".rstrip() + "]"
     said = f"{WORDS[finding.severity]}  {typeset(finding.message)}{site}"
-    head = f"{_name(folder, place, position)}  {said}  [{finding.code}]"
+    head = f"{_name(folder, place, position)}  {said}  {code.replace(' ', NO_BREAK)}"
     lines = textwrap.wrap(head, WIDTH, subsequent_indent=INDENT, break_long_words=False, break_on_hyphens=False)
+    lines[-1] = lines[-1].replace(code.replace(" ", NO_BREAK), code)
     if position:
         lines += _excerpt(loaded, place, position, files)
     for other in finding.related:
