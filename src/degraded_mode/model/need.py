@@ -31,12 +31,12 @@ class AnyOf(Record):
 
 def _grammar(written: object) -> str | None:
     match written:
+        case str():
+            return "need-one"
         case AllOf() | {"all": _}:
             return "need-all"
         case AnyOf() | {"any": _}:
             return "need-any"
-        case str():
-            return "need-one"
         case _:
             return None
 
