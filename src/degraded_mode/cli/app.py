@@ -62,7 +62,23 @@ def _program(
 
 
 @app.command(cls=FrenchCommand, help="Vérifier un dossier, toutes les fautes en une fois.")
-def check(folder: Folder = HERE, today: Today = None) -> int:
+def check(
+    folder: Folder = HERE,
+    today: Today = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FICHIER", help="Constats acceptés, à ne plus montrer.")
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Accepter les constats d'aujourd'hui, dans ce fichier.")
+    ] = False,
+) -> int:
+    if baseline is not None:
+        from degraded_mode.cli.acceptance import Request, accept_all, check_against
+
+        request = Request(folder, baseline, _day(today), really_today=today is None)
+        return (accept_all if write_baseline else check_against)(request, attempt)
+    if write_baseline:
+        raise typer.BadParameter("« --write-baseline » s'emploie avec « --baseline FICHIER »")
     from degraded_mode.cli.check import check_folder
 
     return check_folder(folder, _day(today), attempt)

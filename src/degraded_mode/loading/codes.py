@@ -16,6 +16,8 @@ SLUGS: Final[Mapping[str, str]] = MappingProxyType(
         "FIC008": "site-inconnu",
         "FIC009": "etablissement-absent",
         "FIC010": "dossier-trop-profond",
+        "FIC011": "liste-acceptee-abimee",
+        "FIC012": "liste-acceptee-d-un-autre",
         "SCH001": "cle-absente",
         "SCH002": "cle-inconnue",
         "SCH003": "mot-non-admis",
