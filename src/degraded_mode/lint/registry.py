@@ -12,6 +12,7 @@ from degraded_mode.lint import (
     names,
     phases,
     reachability,
+    scripts,
     step_names,
     timing,
 )
@@ -23,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             *names.RULES,
             *step_names.RULES,
             *measures.RULES,
+            *scripts.RULES,
             *continuity.RULES,
             *reachability.RULES,
             *governance.RULES,

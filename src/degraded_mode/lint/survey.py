@@ -79,6 +79,8 @@ class Survey:
     """Every citation that names nothing of the sort that it must, where that can be known."""
     blanks: Mapping[tuple[Kind, str], Sequence[Route]] = field(default_factory=dict)
     """By record, the values that the hospital has still to write; for a site, those of its own files."""
+    apart: frozenset[str] = frozenset()
+    """The sites that have a survey of their own."""
 
     @cached_property
     def procedures(self) -> tuple[Procedure, ...]:

@@ -53,7 +53,8 @@ def _survey(
         if isinstance(judged.record, Runbook) and judged.id not in library:
             library[judged.id] = procedure(judged.record)
         strangers += [(judged, one) for one in reader.unmet(judged.record) if one.target not in names.unsure]
-    return Survey(corpus, today, names, records, library, tuple(strangers), _blanks(loaded, corpus.site, marked))
+    blanks = _blanks(loaded, corpus.site, marked)
+    return Survey(corpus, today, names, records, library, tuple(strangers), blanks, frozenset(loaded.overlaid))
 
 
 def _blanks(loaded: Loaded, site: str, marked: Set[str]) -> Mapping[tuple[Kind, str], Sequence[Route]]:
