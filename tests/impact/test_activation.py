@@ -125,6 +125,15 @@ def test_only_an_archived_procedure_is_out_of_use(status: str, expected: list[st
     assert called(corpus("nord", runbook("a", ["dpi"], status=status)), "dpi") == expected
 
 
+@pytest.mark.parametrize(
+    ("inhibits", "opened"),
+    [({"a": ["b"]}, ["a"]), ({"b": ["a"]}, ["b"]), ({"a": ["b"], "b": ["a"]}, ["a"]), ({"a": ["c"]}, ["a", "b"])],
+)
+def test_of_two_not_to_be_open_together_only_one_opens(inhibits: Mapping[str, list[str]], opened: list[str]) -> None:
+    two = [runbook(name, ["dpi"]).model_copy(update={"inhibits": tuple(inhibits.get(name, ()))}) for name in "ab"]
+    assert called(corpus("nord", *two), "dpi") == opened
+
+
 def test_what_never_stood_is_not_put_down_to_the_outage() -> None:
     here = corpus("nord", runbook("a", ["oeuf"], {"any": [{"lost": "oeuf", "lasting": "5 min"}]}))
     circle = {"oeuf": system("oeuf", "poule"), "poule": system("poule", "oeuf")}

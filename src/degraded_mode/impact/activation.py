@@ -45,12 +45,20 @@ def losses(runbook: Runbook) -> frozenset[str]:
 def called_for(here: Corpus, after: Aftermath) -> tuple[CalledFor, ...]:
     """The procedures of the site that the outage calls for, directly or through what relies on what is lost.
 
-    A system that stands at another site is not a loss of this one, but what relies on it here may be.
+    A system that stands at another site is not a loss of this one, but what relies on it here may be. Of two that
+    are not to be open together, the one that keeps the other out opens; the first in the order of codes when each does.
     """
-    return tuple(_called_for(here, after))
+    opened: dict[str, CalledFor] = {}
+    for called in _called_for(here, after):
+        inhibits = here.runbooks[called.runbook].inhibits
+        if not any(called.runbook in here.runbooks[name].inhibits for name in opened):
+            opened = {name: one for name, one in opened.items() if name not in inhibits}
+            opened[called.runbook] = called
+    return tuple(opened.values())
 
 
 def _called_for(here: Corpus, after: Aftermath) -> Iterator[CalledFor]:
+    """All that the losses call for, in the order of codes, those not to be open together included."""
     for runbook in here.runbooks_here():
         if runbook.status is Status.ARCHIVED:
             continue
