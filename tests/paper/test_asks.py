@@ -47,7 +47,7 @@ ASKED = {
         [
             ("Comment", "l’opérateur bascule la ligne"),
             ("Fait par", "Opérateur Alpha", "01 99 00 10 15", "ANTARES 218"),
-            ("Appels accueillis par", "CODIS, officier de garde", "03 53 01 18 40", "03 53 01 99 99"),
+            ("Appels accueillis par", "CODIS, officier de garde"),
             ("Partent", "3 ARM (nuit et week-end : 1) ; il en reste au moins 2"),
             (
                 "Emporter",
@@ -84,11 +84,11 @@ ASKED = {
     ),
     "porter": (
         "Envoyer à Laboratoire : Tubes et bon.",
-        [("Avec la fiche", "F-01 Fiche de régulation"), ("Délai convenu", "15 min")],
+        [("Avec la fiche", "F-01 Fiche de régulation, délai convenu : 15 min")],
     ),
     "prendre": (
         "Recevoir de Laboratoire : Résultats écrits.",
-        [("Avec la fiche", "F-01 Fiche de régulation"), ("Délai convenu", "20 min")],
+        [("Avec la fiche", "F-01 Fiche de régulation, délai convenu : 20 min")],
     ),
     "reporter": (
         "Déprogrammer : chirurgie programmée.",
@@ -156,7 +156,7 @@ ASKED = {
     ),
     "saisir": (
         "Ressaisir : F-01 Fiche de régulation.",
-        [("Délai", "sous 72 h après la reprise"), ("Contrôlée par", "Médecin régulateur, 10 % des fiches")],
+        [("Sous 72 h après la reprise, contrôlée par", "Médecin régulateur, 10 % des fiches")],
     ),
 }
 

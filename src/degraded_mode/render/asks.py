@@ -159,19 +159,19 @@ def _on_paper(
             )
         case action.SendOut(send=send):
             return f"Envoyer à {names.scope(send.to)} : {send.what}.", (
-                Lines("Avec la fiche", (names.form(send.form),)),
-                Lines("Délai convenu", (duration_words(send.window),)),
+                Lines("Avec la fiche", (f"{names.form(send.form)}, délai convenu : {duration_words(send.window)}",)),
             )
         case action.TakeIn(receive=receive):
             return f"Recevoir de {names.scope(receive.sent_by)} : {receive.what}.", (
-                Lines("Avec la fiche", (names.form(receive.form),)),
-                Lines("Délai convenu", (duration_words(receive.window),)),
+                Lines(
+                    "Avec la fiche", (f"{names.form(receive.form)}, délai convenu : {duration_words(receive.window)}",)
+                ),
             )
         case action.ReenterForms(reenter=reenter):
             share = "toutes les fiches" if reenter.check.sample == 100 else f"{reenter.check.sample} % des fiches"
+            checked = f"{names.role_in_full(reenter.checked_by)}, {share}"
             return f"Ressaisir : {names.form(reenter.form)}.", (
-                Lines("Délai", (f"sous {duration_words(reenter.within)} après la reprise",)),
-                Lines("Contrôlée par", (typeset(f"{names.role_in_full(reenter.checked_by)}, {share}"),)),
+                Lines(f"Sous {duration_words(reenter.within)} après la reprise, contrôlée par", (typeset(checked),)),
             )
         case _:
             assert_never(step)

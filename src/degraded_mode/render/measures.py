@@ -15,7 +15,7 @@ def rerouting(reroute: Reroute, names: Names, lost: frozenset[str]) -> tuple[str
     parts: list[Part] = [
         Lines("Comment", (REROUTE[reroute.how],)),
         reach(reroute.done_by, names, lost, "Fait par"),
-        reach(reroute.host, names, lost, "Appels accueillis par"),
+        Lines("Appels accueillis par", (names.contact(reroute.host),)),
     ]
     parts += [
         Lines("Partent", tuple(_detachment(one, names) for one in reroute.staff), ticks=True),

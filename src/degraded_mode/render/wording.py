@@ -33,7 +33,7 @@ LEAF: Final = {
     PhaseName.ALERT: "Agir",
     PhaseName.REFLEX: "Agir",
     PhaseName.INSTALL: "Agir",
-    PhaseName.HOLD: "Agir",
+    PhaseName.HOLD: "Tenir",
     PhaseName.LONG: "Tenir",
     PhaseName.ENTRENCHED: "Tenir",
     PhaseName.RETURN: "Revenir",
@@ -42,8 +42,9 @@ LEAF: Final = {
 }
 """The part of a procedure (« volet ») that each phase is printed on."""
 
+# Reading a line then doing it goes without saying.
 MODE: Final = {
-    Mode.READ_DO: "lire, puis faire",
+    Mode.READ_DO: "",
     Mode.DO_CONFIRM: "faire, puis cocher",
     Mode.CHALLENGE_RESPONSE: "l’un lit, l’autre répond",
 }
