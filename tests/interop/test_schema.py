@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,22 +12,22 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import JsonValue
 
-from degraded_mode.cli.schema import as_text
-from degraded_mode.interop.json_schema import NAMES, schema_of
+from degraded_mode.cli.schema import SCHEMAS, as_text
+from degraded_mode.interop.json_schema import NAMES
+from degraded_mode.interop.overlay_schema import OVERLAY_NAMES
 from degraded_mode.loading.layout import role_of
-from degraded_mode.model.corpus import Kind
 from tests.errors.catalogue import HOME as CATALOGUE
 from tests.interop.language_server import LanguageServer
 
 RUNBOOKS = Path(__file__).parents[2] / "runbooks"
 SOUND = CATALOGUE / "dossier-sain" / "corpus"
 SERVER = shutil.which("yaml-language-server")
-EVERY = list(Kind)
+EVERY = list(SCHEMAS)
 
 
-def loader(**scalars: str) -> type[yaml.SafeLoader]:
+def loader(**scalars: str) -> type[yaml.CSafeLoader]:
     """A reader that makes a text of every scalar but those of these types, told by their pattern."""
-    made: type[yaml.SafeLoader] = type("Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": {}})
+    made: type[yaml.CSafeLoader] = type("Loader", (yaml.CSafeLoader,), {"yaml_implicit_resolvers": {}})
     for name, pattern in scalars.items():
         made.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(f"(?:{pattern})$"), None)
     return made
@@ -44,11 +45,15 @@ PROGRAM = loader(bool="true|false")
 """Scalars as the program reads them: all of them texts, but for the two words of a truth."""
 
 
-def objections(kind: Kind, text: str, reader: type[yaml.SafeLoader]) -> list[str]:
-    """What a validator says of a file of that kind, with scalars as `reader` reads them."""
+def objections(name: str, text: str, reader: type[yaml.CSafeLoader]) -> list[str]:
+    """What the schema of that name says of a file, with scalars as `reader` reads them."""
     read: JsonValue = yaml.load(text, Loader=reader)
-    validator = Draft202012Validator(schema_of(kind))
-    return [f"{error.json_path} : {error.message}" for error in validator.iter_errors(read)]
+    return [f"{error.json_path} : {error.message}" for error in validator(name).iter_errors(read)]
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(SCHEMAS[name]())
 
 
 def modeline(file: Path) -> str:
@@ -57,44 +62,115 @@ def modeline(file: Path) -> str:
     return found[1] if found else ""
 
 
-def whole_files() -> list[Path]:
-    """The sample's files that hold whole records: the group's, and those of a site that name a schema."""
-    files = [file for file in RUNBOOKS.rglob("*.yaml") if ".schema" not in file.parts]
-    return [file for file in sorted(files) if file.relative_to(RUNBOOKS).parts[0] != "sites" or modeline(file)]
+def sample() -> list[Path]:
+    """The sample's files."""
+    return sorted(file for file in RUNBOOKS.rglob("*.yaml") if ".schema" not in file.parts)
 
 
-def kind_of(file: Path) -> Kind:
-    role = role_of(file.relative_to(RUNBOOKS).as_posix())
+def schema_for(file: Path, corpus: Path = RUNBOOKS) -> str:
+    """The name of the schema that a file of a corpus follows: of whole records, or of what a site adapts."""
+    role = role_of(file.relative_to(corpus).as_posix())
     assert role is not None
-    return role.kind
+    return OVERLAY_NAMES[role.kind] if role.site else NAMES[role.kind]
 
 
-@pytest.mark.parametrize("kind", EVERY)
-def test_a_schema_is_a_schema(kind: Kind) -> None:
-    Draft202012Validator.check_schema(schema_of(kind))
+@pytest.mark.parametrize("name", EVERY)
+def test_a_schema_is_a_schema(name: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[name]())
 
 
-@pytest.mark.parametrize("kind", EVERY)
-def test_the_schema_beside_the_sample_is_the_one_that_the_program_prints(kind: Kind) -> None:
-    file = RUNBOOKS / ".schema" / f"{NAMES[kind]}.schema.json"
-    assert file.read_text(encoding="utf-8") == as_text(kind)
+@pytest.mark.parametrize("name", EVERY)
+def test_the_schema_beside_the_sample_is_the_one_that_the_program_prints(name: str) -> None:
+    file = RUNBOOKS / ".schema" / f"{name}.schema.json"
+    assert file.read_text(encoding="utf-8") == as_text(name)
 
 
 def test_there_is_no_other_schema_beside_the_sample() -> None:
     there = {file.name for file in (RUNBOOKS / ".schema").iterdir()}
-    assert there == {f"{name}.schema.json" for name in NAMES.values()}
+    assert there == {f"{name}.schema.json" for name in EVERY}
 
 
 @pytest.mark.parametrize("reader", [EDITOR, PROGRAM], ids=["editor", "program"])
-def test_the_sample_s_files_are_what_their_schema_says(reader: type[yaml.SafeLoader]) -> None:
-    told = {file: objections(kind_of(file), file.read_text(encoding="utf-8"), reader) for file in whole_files()}
+def test_the_sample_s_files_are_what_their_schema_says(reader: type[yaml.CSafeLoader]) -> None:
+    told = {file: objections(schema_for(file), file.read_text(encoding="utf-8"), reader) for file in sample()}
     assert {file.name: said for file, said in told.items() if said} == {}
 
 
 def test_the_sample_s_files_name_their_schema() -> None:
-    for file in whole_files():
-        expected = RUNBOOKS / ".schema" / f"{NAMES[kind_of(file)]}.schema.json"
+    for file in sample():
+        expected = RUNBOOKS / ".schema" / f"{schema_for(file)}.schema.json"
         assert (file.parent / modeline(file)).resolve() == expected, file
+
+
+OVERLAY = """# Ce que la Lune adapte.
+id: standard-perdu
+trigger:
+  declared_by: {day: cadre-standard}
+phases:
+  - phase: reflex
+    steps:
+      - id: prevenir-direction
+        within: 2 min
+      - id: ouvrir-registre
+        remove: true
+      - id: prendre-les-radios
+        after: prevenir-direction
+        do: Prendre les radios.
+  - phase: hold
+    remove: true
+"""
+"""Parts of records, an addition with its place, two removals."""
+
+
+@pytest.mark.parametrize("reader", [EDITOR, PROGRAM], ids=["editor", "program"])
+def test_a_site_writes_only_what_differs(reader: type[yaml.CSafeLoader]) -> None:
+    assert objections("runbook-site", OVERLAY, reader) == []
+    assert objections("runbook", OVERLAY, reader) != []
+    assert objections("systems-site", "- {id: autocom, title: Autocom}\n- {id: radios, remove: true}\n", reader) == []
+
+
+@pytest.mark.parametrize("name", NAMES.values())
+def test_a_whole_record_is_what_a_site_may_write_too(name: str) -> None:
+    for file in (file for file in sample() if schema_for(file) == name):
+        assert objections(f"{name}-site", file.read_text(encoding="utf-8"), EDITOR) == [], file
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("id: standard-perdu\n", ""),
+        ("      - id: prevenir-direction\n        within", "      - within"),
+        ("within: 2 min", "whithin: 2 min"),
+        ("within: 2 min", "within: bientôt"),
+        ("remove: true", "remove: false"),
+        ("remove: true", "retirer: true"),
+        ("do: Prendre les radios.", "do: Prendre les radios.\n        call: directeur-de-garde"),
+        ("{day: cadre-standard}", "{jour: cadre-standard}"),
+        ("phase: hold", "phase: tenir"),
+        ("trigger:\n", "contents: {}\ntrigger:\n"),
+    ],
+    ids=[
+        "no name",
+        "a step without a name",
+        "unknown key",
+        "wrong value",
+        "a removal that is none",
+        "a removal in French",
+        "two verbs",
+        "unknown key of a block",
+        "wrong word",
+        "unknown key of the record",
+    ],
+)
+def test_what_a_site_writes_wrong_is_refused(before: str, after: str) -> None:
+    assert before in OVERLAY
+    assert objections("runbook-site", OVERLAY.replace(before, after, 1), EDITOR) != []
+
+
+def test_a_list_without_names_is_replaced_and_therefore_whole() -> None:
+    text = "- {id: garde, channels: [{means: radio, call_sign: A}, {%snumber: 06 39 98 01 23, carried_by: radios}]}\n"
+    assert objections("contacts-site", text % "means: mobile, ", EDITOR) == []
+    assert objections("contacts-site", text % "", EDITOR) != []
 
 
 CONTACT = "id: garde\ntitle: Garde\nchannels: [{means: mobile, number: %s, carried_by: radios}]\n"
@@ -102,15 +178,15 @@ REFERENCE = "id: norme\ntitle: Norme\nversion: %s\ncolumns: [Heure, Appels]\nrow
 
 
 @pytest.mark.parametrize("number", ["0353013131", "03 53 01 31 31", "15", "poste 4212", "+33353013131"])
-@pytest.mark.parametrize("reader", [EDITOR, PROGRAM, yaml.SafeLoader], ids=["editor", "program", "older editor"])
-def test_a_telephone_number_needs_no_quotes(number: str, reader: type[yaml.SafeLoader]) -> None:
-    assert objections(Kind.CONTACT, CONTACT % number, reader) == []
+@pytest.mark.parametrize("reader", [EDITOR, PROGRAM, yaml.CSafeLoader], ids=["editor", "program", "older editor"])
+def test_a_telephone_number_needs_no_quotes(number: str, reader: type[yaml.CSafeLoader]) -> None:
+    assert objections("contacts", CONTACT % number, reader) == []
 
 
 @pytest.mark.parametrize("version", ["2.10", "3", "1.0.1"])
 @pytest.mark.parametrize("reader", [EDITOR, PROGRAM], ids=["editor", "program"])
-def test_a_version_and_a_cell_of_a_table_need_no_quotes(version: str, reader: type[yaml.SafeLoader]) -> None:
-    assert objections(Kind.REFERENCE, REFERENCE % (version, "30"), reader) == []
+def test_a_version_and_a_cell_of_a_table_need_no_quotes(version: str, reader: type[yaml.CSafeLoader]) -> None:
+    assert objections("reference", REFERENCE % (version, "30"), reader) == []
 
 
 @pytest.mark.parametrize(
@@ -128,7 +204,7 @@ def test_a_version_and_a_cell_of_a_table_need_no_quotes(version: str, reader: ty
 def test_what_the_program_refuses_the_schema_refuses(before: str, after: str, place: str) -> None:
     text = (SOUND / "units.yaml").read_text(encoding="utf-8")
     assert before in text
-    told = objections(Kind.UNIT, text.replace(before, after), EDITOR)
+    told = objections("units", text.replace(before, after), EDITOR)
     assert place in {said.partition(" : ")[0] for said in told}
 
 
@@ -145,7 +221,7 @@ def test_what_the_program_refuses_the_schema_refuses(before: str, after: str, pl
 )
 def test_a_need_has_the_grammar_that_the_program_reads(needs: str, right: bool) -> None:
     text = f"- {{id: a, title: A, kind: radio, relies_on: {needs}}}\n"
-    assert (objections(Kind.SYSTEM, text, EDITOR) == []) is right
+    assert (objections("systems", text, EDITOR) == []) is right
 
 
 def properties(schema: JsonValue, above: str = "") -> Iterator[tuple[str, dict[str, JsonValue]]]:
@@ -164,18 +240,18 @@ def properties(schema: JsonValue, above: str = "") -> Iterator[tuple[str, dict[s
             yield from properties(part, above)
 
 
-@pytest.mark.parametrize("kind", EVERY)
-def test_every_key_has_a_title_and_a_description(kind: Kind) -> None:
-    named = [(place, one.get("title"), one.get("description")) for place, one in properties(schema_of(kind))]
+@pytest.mark.parametrize("name", EVERY)
+def test_every_key_has_a_title_and_a_description(name: str) -> None:
+    named = [(place, one.get("title"), one.get("description")) for place, one in properties(SCHEMAS[name]())]
     assert named
     assert [place for place, title, description in named if not title or not description] == []
 
 
-@pytest.mark.parametrize("kind", EVERY)
-def test_no_class_of_the_program_and_no_null_shows_through(kind: Kind) -> None:
-    text = json.dumps(schema_of(kind), ensure_ascii=False)
+@pytest.mark.parametrize("name", EVERY)
+def test_no_class_of_the_program_and_no_null_shows_through(name: str) -> None:
+    text = json.dumps(SCHEMAS[name](), ensure_ascii=False)
     assert '"null"' not in text
-    for place, one in properties(schema_of(kind)):
+    for place, one in properties(SCHEMAS[name]()):
         assert not re.search(r"\b(the|of|and|which|or)\b", f"{one.get('title')} {one.get('description')}"), place
 
 
@@ -189,13 +265,13 @@ def corpus(tmp_path: Path) -> Path:
     """The sound corpus, its schemas beside it, and on the first line of each file the schema that it follows."""
     shutil.copytree(SOUND, tmp_path, dirs_exist_ok=True)
     (tmp_path / ".schema").mkdir()
-    for kind in Kind:
-        (tmp_path / ".schema" / f"{NAMES[kind]}.schema.json").write_text(as_text(kind), encoding="utf-8")
+    for name in EVERY:
+        (tmp_path / ".schema" / f"{name}.schema.json").write_text(as_text(name), encoding="utf-8")
+    (tmp_path / "sites" / "lune" / "procedures").mkdir(parents=True)
+    (tmp_path / "sites" / "lune" / "procedures" / "standard-perdu.yaml").write_text(OVERLAY, encoding="utf-8")
     for file in tmp_path.rglob("*.yaml"):
-        role = role_of(file.relative_to(tmp_path).as_posix())
-        assert role is not None
         up = "../" * (len(file.relative_to(tmp_path).parts) - 1)
-        first = f"# yaml-language-server: $schema={up}.schema/{NAMES[role.kind]}.schema.json\n"
+        first = f"# yaml-language-server: $schema={up}.schema/{schema_for(file, tmp_path)}.schema.json\n"
         file.write_text(first + file.read_text(encoding="utf-8"), encoding="utf-8")
     return tmp_path
 
@@ -225,7 +301,7 @@ def test_an_editor_finds_nothing_in_sound_files_and_explains_their_keys_in_frenc
         assert "Deux au moins, sans cause de panne commune." in server.hover(corpus / "contacts.yaml", 5, 5)
         assert {"warning", "vital", "confirmed_by"} <= server.completions(procedure, 29, 9)
     assert {uri: said for uri, said in server.published.items() if said} == {}
-    assert len(server.published) == 7
+    assert len(server.published) == 8
 
 
 @needs_server
@@ -246,3 +322,15 @@ def test_an_editor_shows_each_mistake_on_its_line(corpus: Path) -> None:
         server.hover(contacts, 2, 3)
     assert {line for line, _ in server.published[procedure.as_uri()]} == set(lines.values())
     assert {line for line, _ in server.published[contacts.as_uri()]} == {2, keys["means: radios"]}
+
+
+@needs_server
+def test_an_editor_explains_and_corrects_what_a_site_adapts(corpus: Path) -> None:
+    assert SERVER
+    procedure = corpus / "sites" / "lune" / "procedures" / "standard-perdu.yaml"
+    lines = spoil(procedure, ("within: 2 min", "within: bientôt"), ("phase: hold", "phase: tenir"))
+    with LanguageServer.started(SERVER, corpus) as server:
+        server.open(procedure)
+        assert "#### Après" in server.hover(procedure, 14, 10)
+        assert "est retiré." in server.hover(procedure, 12, 10)
+    assert {line for line, _ in server.published[procedure.as_uri()]} == set(lines.values())

@@ -31,7 +31,7 @@ NAMES: Final = MappingProxyType(
 
 NULL: Final[JsonValue] = {"type": "null"}
 
-_TITLES: Final = MappingProxyType(
+TITLES: Final = MappingProxyType(
     {
         Kind.ESTABLISHMENT: "Établissement",
         Kind.UNIT: "Services",
@@ -52,13 +52,22 @@ _TITLES: Final = MappingProxyType(
 
 
 def schema_of(kind: Kind) -> dict[str, JsonValue]:
-    """The schema of a file of that kind: one record, a list of records, or `format` and the list.
+    """The schema of a file of that kind that holds whole records."""
+    return file_schema(kind, TITLES[kind], definitions_of(kind))
+
+
+def definitions_of(kind: Kind) -> dict[str, JsonValue]:
+    """The schema of a record of that kind, `record`, and those of its parts.
 
     Unquoted texts that an editor reads as numbers (`version: 2.10`, telephone numbers) are accepted.
     """
     record = MODELS[kind].model_json_schema()
     definitions: dict[str, JsonValue] = {name: _for_readers(one) for name, one in record.pop("$defs", {}).items()}
-    definitions["record"] = _for_readers(record)
+    return {**definitions, "record": _for_readers(record)}
+
+
+def file_schema(kind: Kind, title: str, definitions: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """The schema of a file: one `record`, a list of them, or `format` and the list."""
     one: JsonValue = {"$ref": "#/$defs/record"}
     several: dict[str, JsonValue] = {"type": "array", "items": one}
     wrapped: JsonValue = {
@@ -69,14 +78,14 @@ def schema_of(kind: Kind) -> dict[str, JsonValue]:
                 "title": "Format",
                 "description": "Version du format de fichier.",
             },
-            FOLDERS[kind]: {**several, "title": _TITLES[kind], "description": "Les enregistrements du fichier."},
+            FOLDERS[kind]: {**several, "title": TITLES[kind], "description": "Les enregistrements du fichier."},
         },
         "required": [FOLDERS[kind]],
         "additionalProperties": False,
     }
     return {
         "$schema": DIALECT,
-        "title": _TITLES[kind],
+        "title": title,
         "if": {"type": "array"},
         "then": several,
         "else": {"if": {"required": [FOLDERS[kind]], "not": {"required": ["id"]}}, "then": wrapped, "else": one},
