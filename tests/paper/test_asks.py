@@ -96,7 +96,7 @@ ASKED = {
             ("Décidé par", "Biologiste de garde"),
             (
                 "Ligne par ligne",
-                "cancer | 14 jours | maintenir si le délai serait dépassé",
+                "cancer | 14 jours | maintenir si dépassé",
                 "programme | 90 jours | reporter",
             ),
             ("Ligne incomplète", "à décider, jamais reportée d’office"),

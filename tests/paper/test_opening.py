@@ -34,9 +34,9 @@ def test_a_condition_is_said_in_a_sentence(written: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("    starts: 0 min\n    ends: 30 min\n", "de 0 min à 30 min après l’ouverture"),
-        ("    starts: 72 h\n", "à partir de 72 h après l’ouverture"),
-        ("    ends: 2 h\n", "jusqu’à 2 h après l’ouverture"),
+        ("    starts: 0 min\n    ends: 30 min\n", "de 0 min à 30 min"),
+        ("    starts: 72 h\n", "à partir de 72 h"),
+        ("    ends: 2 h\n", "jusqu’à 2 h"),
         ("", ""),
     ],
 )

@@ -153,10 +153,10 @@ def _window(phase: PhaseRecord) -> str:
     starts = duration_words(phase.starts) if phase.starts is not None else ""
     ends = duration_words(phase.ends) if phase.ends is not None else ""
     if starts and ends:
-        return f"de {starts} à {ends} après l'ouverture"
+        return f"de {starts} à {ends}"
     if starts:
-        return f"à partir de {starts} après l'ouverture"
-    return f"jusqu'à {ends} après l'ouverture" if ends else ""
+        return f"à partir de {starts}"
+    return f"jusqu'à {ends}" if ends else ""
 
 
 def _control(runbook: Runbook, names: Names) -> Iterator[Lines]:

@@ -88,7 +88,7 @@ REROUTE: Final = {
 
 RULE: Final = {
     PostponeRule.KEEP: "maintenir",
-    PostponeRule.KEEP_IF_LATE: "maintenir si le délai serait dépassé",
+    PostponeRule.KEEP_IF_LATE: "maintenir si dépassé",
     PostponeRule.POSTPONE: "reporter",
     PostponeRule.TO_DECIDE: "à décider, jamais reportée d’office",
 }
