@@ -35,7 +35,9 @@ def refusals(folder: Path, place: str, text: str) -> set[str]:
     return {refusal["code"] for refusal in json.loads(outcome.stdout)}
 
 
-@pytest.mark.parametrize("package", ["language", "source", "model", "loading", "impact", "journal", "lint", "render"])
+@pytest.mark.parametrize(
+    "package", ["language", "source", "model", "loading", "impact", "journal", "lint", "render", "adoption"]
+)
 @pytest.mark.parametrize(
     ("text", "code"), [(NOW, "TID251"), (OPEN, "PTH123"), (PATH, "TID251"), (CHANCE, "TID251"), (PRINT, "T201")]
 )

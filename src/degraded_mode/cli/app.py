@@ -182,6 +182,20 @@ def schema(
     return give_schema(kind, output)
 
 
+@app.command(cls=FrenchCommand, help="Commencer son propre dossier à partir du dossier de départ.")
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DOSSIER", help="Dossier neuf, à remplir.")],
+    answers: Annotated[
+        Path | None, typer.Option("--answers", metavar="FICHIER", help="Réponses écrites d'avance, en YAML.")
+    ] = None,
+    kit: Annotated[Path | None, typer.Option("--from", metavar="DOSSIER", help="Un autre dossier de départ.")] = None,
+    today: Today = None,
+) -> int:
+    from degraded_mode.cli.init import start
+
+    return start(folder, answers, kit, _day(today))
+
+
 @app.command(cls=FrenchCommand, help="Vérifier ce poste avant d'en avoir besoin.")
 def doctor(output: Output = Path("build")) -> int:
     from degraded_mode.cli.doctor import examine
