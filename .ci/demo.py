@@ -6,10 +6,13 @@ Runs with the Python of an environment where the package is installed, on any sy
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from degraded_mode.cli.terminal import prepare
 from degraded_mode.loading.read import load_folder
+from degraded_mode.model.action import AnyStep, Decide
+from degraded_mode.model.runbook import PhaseName, Runbook
 
 HOUSE = Path(__file__).resolve().parents[1]
 CORPUS = Path("runbooks")
@@ -19,12 +22,31 @@ TODAY = ("--today", "2026-11-22")
 """The day on which the sample is judged: its calls and its reviews were dated around it, and would age."""
 
 
-def degraded_mode(*words: str, answers: Path | None = None) -> None:
-    """Shows a command, runs it, and stops here when it fails."""
+def answers_to(runbook: Runbook) -> Iterator[str]:
+    """What a person would type to do every step, the first answer of each decision taken."""
+    yield from (typed for step in runbook.immediate_actions for typed in _typed(step))
+    for rank, phase in enumerate(runbook.phases):
+        if rank and (phase.starts or phase.phase is PhaseName.RETURN):
+            yield "suite"
+        yield from (typed for step in phase.steps for typed in _typed(step))
+    yield "terminer"
+    yield "fin de la démonstration"
+
+
+def _typed(step: AnyStep) -> Iterator[str]:
+    if isinstance(step, Decide):
+        yield "a"
+        yield from (typed for nested in step.options[0].steps for typed in _typed(nested))
+    else:
+        yield "f"
+
+
+def degraded_mode(*words: str, typed: Iterable[str] = ()) -> None:
+    """Shows a command, runs it with what is typed, and stops here when it fails."""
     shown = " ".join(words)
     print(f"\n$ degraded-mode {shown}", flush=True)
-    source = answers.open("rb") if answers else subprocess.DEVNULL
-    done = subprocess.run([sys.executable, "-m", "degraded_mode", *words], stdin=source, check=False)
+    lines = "".join(f"{line}\n" for line in typed).encode()
+    done = subprocess.run([sys.executable, "-X", "utf8", "-m", "degraded_mode", *words], input=lines, check=False)
     if done.returncode:
         sys.exit(done.returncode)
 
@@ -33,13 +55,14 @@ def main() -> None:
     prepare()
     shutil.rmtree(HOUSE / OUT / "main-courante", ignore_errors=True)
     degraded_mode("check", str(CORPUS), *TODAY)
-    for site in load_folder(CORPUS).sites:
+    loaded = load_folder(CORPUS)
+    for site in loaded.sites:
         for form in ("pdf", "html"):
             degraded_mode("print", "binder", "--site", site, "-o", str(OUT), "--format", form, *TODAY)
     journal = OUT / "main-courante"
     degraded_mode(
         *("run", RUNBOOK, "--by", "Superviseur des ARM", "--journal", str(journal), "--exercise", "--plain"),
-        answers=HOUSE / ".ci" / "demo-answers",
+        typed=answers_to(loaded.group.runbooks[RUNBOOK]),
     )
     print("\nÀ ouvrir maintenant :")
     for made in sorted((*OUT.glob("*.pdf"), *OUT.glob("*.html"))):

@@ -1,21 +1,25 @@
-"""The demonstration's prepared answers still fit the sample: a stale line would play the procedure wrong."""
+"""The demonstration plays the sample's procedure to its end: a line that fits nothing would play it wrong."""
 
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
 
+from degraded_mode.loading.read import load_folder
+
 HOUSE = Path(__file__).parents[2]
 
 
-def test_the_prepared_answers_play_the_procedure_to_its_end(tmp_path: Path) -> None:
-    answers = (HOUSE / ".ci" / "demo-answers").read_bytes()
+def test_what_the_demonstration_types_plays_the_procedure_to_its_end(tmp_path: Path) -> None:
+    demo = runpy.run_path(str(HOUSE / ".ci" / "demo.py"))
+    runbook = load_folder(HOUSE / "runbooks").group.runbooks[demo["RUNBOOK"]]
     run = subprocess.run(
         [
-            *(sys.executable, "-m", "degraded_mode", "run", "samu-15-vers-18", "--corpus", str(HOUSE / "runbooks")),
+            *(sys.executable, "-m", "degraded_mode", "run", runbook.id, "--corpus", str(HOUSE / "runbooks")),
             *("--journal", str(tmp_path), "--exercise", "--plain"),
         ],
-        input=answers,
+        input="".join(f"{line}\n" for line in demo["answers_to"](runbook)).encode(),
         capture_output=True,
         env={**os.environ, "PYTHONUTF8": "1"},
         timeout=120,
