@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from degraded_mode.language.nearness import nearest
-from degraded_mode.loading.key_sentences import meant
 from degraded_mode.loading.layout import KINDS, SITES, Key, Role, role_of
 from degraded_mode.loading.overlay import Merged, Stranger
 from degraded_mode.model.corpus import FOLDERS, MODELS, Kind
@@ -48,6 +47,9 @@ def no_identifier(role: Role, path: str, route: Route, tree: object) -> Finding:
         message = "un bloc de clés est attendu ici"
         advice = "commencer par « id: … », une clé par ligne ; dans une liste, par « - id: … »."
         return Finding("SCH010", Severity.ERROR, where, message, advice)
+    # Late, like all that only speaks of mistakes: it is slow to import.
+    from degraded_mode.loading.key_sentences import meant
+
     fields = MODELS[role.kind].model_fields
     for key in (key for key in tree if key not in fields):
         if "id" not in tree and meant(key, {"id": fields["id"]}):

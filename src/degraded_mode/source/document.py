@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 import yaml
 
 from degraded_mode.source.builder import Built, DoubtfulTextError, build
-from degraded_mode.source.careful import read_carefully
 from degraded_mode.source.encoding import LARGEST, decode
 from degraded_mode.source.findings import Finding
 from degraded_mode.source.parser import FASTEST, Parser
 from degraded_mode.source.place import Position, Route
 from degraded_mode.source.positions import Lines, Marks, Tree
-from degraded_mode.source.remark import findings_of
 from degraded_mode.source.suspicion import deserves_care
 
 __all__ = ["LARGEST", "Document", "Reading", "Tree", "read_document"]
@@ -49,6 +47,10 @@ def read_document(path: str, raw: bytes, *, parser: Parser = FASTEST) -> tuple[D
         return None, problems
     if (built := _quickly(text, raw.removeprefix(codecs.BOM_UTF8), parser)) is not None:
         return Document(path, text, built.tree, Marks(text, *built)), ()
+    # Late: these modules are slow to import, and nearly no file calls for them.
+    from degraded_mode.source.careful import read_carefully
+    from degraded_mode.source.remark import findings_of
+
     lines = Lines(text)
     careful, remarks = read_carefully(text, lines, parser)
     if careful is None:

@@ -42,12 +42,14 @@ def _lines(text: str) -> Lines:
     return Lines(text)
 
 
+@lru_cache  # The same hundred letters, in all the lines of all the findings.
 def _shown(character: str) -> str:
     if character == "\t":
         return _TAB
     return "\ufffd" if FORBIDDEN.match(character) else character
 
 
+@lru_cache
 def _columns(cell: str) -> int:
     if len(cell) > 1:
         return len(cell)
