@@ -78,6 +78,14 @@ def test_a_long_text_stands_once_at_the_end_and_each_step_says_where() -> None:
     assert [page.says("TEXTES À DIRE OU À DIFFUSER") for page in pages][-1]
 
 
+def test_a_card_cites_steps_that_only_the_whole_procedure_has() -> None:
+    opening = procedure(steps("agir", 1, ", closes: renvoi")).replace("within: 2 min}", "within: 2 min, opens: renvoi}")
+    corpus = hospital(samu_perdu=opening).at("mercure")
+    card = checklist.card(corpus.runbooks["samu-perdu"], Edition(corpus, TODAY))
+    (only,) = read(typeset_pages(Document(card.head.title, (card,), None)).pdf)
+    assert only.says("levée à l’étape 1")
+
+
 def test_a_card_is_the_first_page_alone_and_a_longer_one_is_named() -> None:
     loaded = hospital(samu_perdu=procedure(steps("agir", 3)))
     corpus = loaded.at("mercure")
