@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
-from degraded_mode.loading.complaint import Complaint
 from degraded_mode.loading.layout import Key, Role, role_of
 from degraded_mode.loading.overlay import Merged, Spot, is_removal, overlay
 from degraded_mode.loading.refusals import (
@@ -18,13 +17,15 @@ from degraded_mode.loading.refusals import (
     unknown_record,
     unknown_site,
 )
-from degraded_mode.loading.sentences import complaints
 from degraded_mode.model.corpus import FOLDERS, MODELS, Corpus, Kind
 from degraded_mode.model.record import Record
 from degraded_mode.source.characters import without_look_alikes
 from degraded_mode.source.document import Document, Reading, read_document
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Route
+
+if TYPE_CHECKING:
+    from degraded_mode.loading.complaint import Complaint
 
 COVERED_UP: Final = frozenset({"YAML004", "YAML005"})
 """Codes of what reading covers up where it stands, an alias or a tag: the value left there is not the author's."""
@@ -174,6 +175,9 @@ def _validated(
         try:
             valid[key] = model.model_validate(merged.tree)
         except ValidationError as error:
+            # Late: the sentences are slow to import, and where all is well nobody says any.
+            from degraded_mode.loading.sentences import complaints
+
             several = list(complaints(model, merged.tree, error))
             if group is not None and key not in group and (lacking := _lacking(several)):
                 findings.append(unknown_record(site, key, merged, _names(group, key[0]), lacking))
@@ -185,7 +189,7 @@ def _validated(
     return valid
 
 
-def _lacking(several: Sequence[Complaint]) -> list[str]:
+def _lacking(several: "Sequence[Complaint]") -> list[str]:
     """The keys that a whole record misses."""
     return [one.values[0] for one in several if one.code == "SCH001" and not one.route]
 
@@ -216,7 +220,7 @@ def _corpus(site: str, records: Mapping[Key, Record]) -> Corpus:
     return Corpus.of_records(site, by_kind)
 
 
-def _told(site: str, key: Key, merged: Merged, complaint: Complaint) -> Finding:
+def _told(site: str, key: Key, merged: Merged, complaint: "Complaint") -> Finding:
     kind, identifier = key
 
     def place(route: Route, at_key: bool) -> Place:
