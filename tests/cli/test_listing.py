@@ -28,6 +28,7 @@ def test_it_names_the_group_its_sites_and_its_procedures_and_counts_the_rest(cor
         "PD-STD-01    Standard perdu",
         "brouillon · Standard téléphonique · standard-perdu",
         "3\u00a0systèmes",
+        "1\u00a0type de service a une procédure, 0\u00a0n’en a pas",
         "1\u00a0contact\n",
         "0\u00a0kit\n",
     ):
@@ -73,3 +74,10 @@ def test_a_folder_that_is_missing_or_empty_is_said(tmp_path: Path, folder: str, 
     spoken = typed(tmp_path, "list", folder)
     assert (spoken.status, spoken.result) == (status, "")
     assert spoken.trouble.startswith(f"{folder}  erreur  ce dossier n")
+
+
+def test_a_kind_of_unit_without_a_procedure_is_named(corpus: Path) -> None:
+    (corpus / "procedures" / "standard-perdu.yaml").unlink()
+    result = plain(typed(corpus.parent, "list", "runbooks").result)
+    assert "0 type de service a une procédure, 1 n’en a pas" in result
+    assert "sans procédure : Standard" in result
