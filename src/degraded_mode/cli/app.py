@@ -1,5 +1,7 @@
 """The commands: what each may be given. What each does stands in its own file, imported only when it is asked for."""
 
+import gc
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -251,6 +253,10 @@ def _broken_down(error: Unforeseen) -> Exit:
 
 def main() -> None:
     """Runs the command line and ends the program with the documented status."""
+    # What a command loads stays until its end: the collector, at its usual rate, would look through it in vain.
+    gc.set_threshold(100_000)
+    # Nor has anything else that is installed a say in what a procedure means: pydantic would look for it everywhere.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     terminal.leave(outcome())
 
 

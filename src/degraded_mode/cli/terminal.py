@@ -7,9 +7,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NoReturn, TextIO
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, TextIO
 
 from degraded_mode.language.transliteration import TRANSLITERATE, register
 from degraded_mode.language.typography import NARROW, NO_BREAK, typeset
@@ -35,8 +34,8 @@ class Style(StrEnum):
     GOOD = "bold green"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+# Every command starts by importing this: a tuple is ready ten times sooner than a dataclass.
+class Line(NamedTuple):
     """A paragraph to be wrapped; `indent` opens its first line, and the others too unless `rest` does."""
 
     text: str = ""

@@ -1,15 +1,14 @@
 """What nobody foresaw: an error of the program itself, as a value that can be told and worked around."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Unforeseen:
+# Every command starts by importing this: a tuple is ready ten times sooner than a dataclass.
+class Unforeseen(NamedTuple):
     """The kind of the error and where in the program it came up: `KeyError`, `timing.py:83`."""
 
     kind: str
