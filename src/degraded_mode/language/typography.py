@@ -22,6 +22,8 @@ _UNITS = (
 
 _TELEPHONE = re.compile(r"(?<!\d)0[1-9](?:[ .\u00a0\u202f]\d\d){4}(?!\d)")
 
+_DIGITS: Final = "0123456789"
+
 _MONTHS: Final = (
     "janvier",
     "février",
@@ -39,22 +41,23 @@ _MONTHS: Final = (
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Compiled when something is set for the first time: a help page is not."""
+def _rules() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Each with the signs without which it changes nothing; compiled when something is set for the first time."""
     return (
-        (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-        (re.compile(rf"«{_SPACES}*"), f"«{NO_BREAK}"),
-        (re.compile(rf"{_SPACES}*»"), f"{NO_BREAK}»"),
-        (re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
-        (re.compile(rf"{_SPACES}+([;!?])"), rf"{NARROW}\1"),
-        (re.compile(rf"(?<=\d){_SPACES}(?=(?:{_UNITS})(?![\w]))"), NO_BREAK),
-        (re.compile(rf"(?<=\d{NO_BREAK}h){_SPACES}(?=\d\d?(?!\d))"), NO_BREAK),
+        ("'", re.compile(r"(?<=\w)'(?=\w)"), "’"),
+        ("«", re.compile(rf"«{_SPACES}*"), f"«{NO_BREAK}"),
+        ("»", re.compile(rf"{_SPACES}*»"), f"{NO_BREAK}»"),
+        (":", re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
+        (";!?", re.compile(rf"{_SPACES}+([;!?])"), rf"{NARROW}\1"),
+        (_DIGITS, re.compile(rf"(?<=\d){_SPACES}(?=(?:{_UNITS})(?![\w]))"), NO_BREAK),
+        (_DIGITS, re.compile(rf"(?<=\d{NO_BREAK}h){_SPACES}(?=\d\d?(?!\d))"), NO_BREAK),
         (
+            _DIGITS,
             re.compile(rf"\b([nN]°|[Tt]él\.|[Pp]oste|[Ff]iche|[ÉéEe]tape|[Pp]age|p\.){_SPACES}(?=\d|[A-Z]+-?\d)"),
             rf"\1{NO_BREAK}",
         ),
-        (re.compile(rf"(?<=\d){_SPACES}(?=\d{{3}}(?!\d))"), NARROW),
-        (re.compile(rf"{_SPACES}+(→|–)"), rf"{NO_BREAK}\1"),
+        (_DIGITS, re.compile(rf"(?<=\d){_SPACES}(?=\d{{3}}(?!\d))"), NARROW),
+        ("→–", re.compile(rf"{_SPACES}+(→|–)"), rf"{NO_BREAK}\1"),
     )
 
 
@@ -69,9 +72,11 @@ def typeset(text: str) -> str:
 
 
 def _set(text: str) -> str:
+    signs = set(text)
     text = _TELEPHONE.sub(lambda number: re.sub(r"[ .\u00a0\u202f]", NO_BREAK, number[0]), text)
-    for pattern, replacement in _rules():
-        text = pattern.sub(replacement, text)
+    for needed, pattern, replacement in _rules():
+        if not signs.isdisjoint(needed):
+            text = pattern.sub(replacement, text)
     return text
 
 
