@@ -26,14 +26,22 @@ _MARK: Final = re.compile("COMPL(?:É|E\u0301?)TER")
 def surveys(loaded: Loaded, today: date) -> Iterator[Survey]:
     """One survey for the group, then one for each site that has an overlay, in alphabetical order."""
     group = loaded.corpora[""]
-    records = tuple(Judged(kind, name, record) for kind in Kind for name, record in group.of(kind).items())
+    everything = (Judged(kind, name, record) for kind in Kind for name, record in group.of(kind).items())
+    records = tuple(one for one in everything if not _partial(loaded, "", one))
     # The files that have a blank are found by their texts: nearly all of them have none.
     marked = frozenset(path for path, document in loaded.documents.items() if _MARK.search(document.text))
     whole = _survey(loaded, group, today, records, {}, marked)
     yield whole
     for site in sorted(loaded.corpora.keys() - {""}):
         corpus = loaded.corpora[site]
-        yield _survey(loaded, corpus, today, _touched(group, corpus), whole.library, marked)
+        touched = (one for one in _touched(group, corpus) if not _partial(loaded, site, one))
+        yield _survey(loaded, corpus, today, tuple(touched), whole.library, marked)
+
+
+def _partial(loaded: Loaded, site: str, judged: Judged) -> bool:
+    """True for a procedure that is used without some of its steps: what those say is not known."""
+    same = loaded.group.of(judged.kind).get(judged.id) is judged.record
+    return (judged.kind, judged.id) in loaded.partial.get("" if same else site, frozenset())
 
 
 def _survey(

@@ -42,6 +42,8 @@ class Loaded:
     spots: Mapping[str, Mapping[Key, Merged]] = field(repr=False, default_factory=dict)
     removed: Mapping[str, Mapping[Key, Spot]] = field(repr=False, default_factory=dict)
     """By site, the records of the group that the site does without, and where it says so."""
+    partial: Mapping[str, frozenset[Key]] = field(repr=False, default_factory=dict)
+    """By site, the records kept without parts that cannot be read: they are used, and no rule judges them."""
 
     @property
     def corpora(self) -> Mapping[str, Corpus]:
@@ -109,7 +111,8 @@ def load_documents(readings: Mapping[str, Reading], found: Sequence[Finding] = (
         if document is not None and role is not None:
             documents[path] = document
             findings += _gather(role, document, written)
-    group = _validated("", written[""], findings)
+    partial: dict[str, frozenset[Key]] = {}
+    group, partial[""] = _validated("", written[""], findings, documents)
     establishment = _corpus("", group).establishment
     overlaid = {}
     removed: dict[str, dict[Key, Spot]] = {}
@@ -120,12 +123,13 @@ def load_documents(readings: Mapping[str, Reading], found: Sequence[Finding] = (
         findings += _nothing_to_remove(site, written[""], written[site])
         findings += (nothing_to_remove(site, one) for merged in changed.values() for one in merged.strangers)
         kept = {key: record for key, record in group.items() if key not in written[site]}
-        overlaid[site] = _corpus(site, {**kept, **_validated(site, changed, findings, written[""])})
+        own, partial[site] = _validated(site, changed, findings, documents, written[""])
+        overlaid[site] = _corpus(site, {**kept, **own})
         removed[site] = {
             key: change.base for key, change in written[site].items() if key in written[""] and is_removal(change.tree)
         }
         written[site] = changed
-    return Loaded(_corpus("", group), overlaid, documents, tuple(dict.fromkeys(findings)), written, removed)
+    return Loaded(_corpus("", group), overlaid, documents, tuple(dict.fromkeys(findings)), written, removed, partial)
 
 
 def _gather(role: Role, document: Document, written: dict[str, dict[Key, Merged]]) -> Iterator[Finding]:
@@ -162,10 +166,18 @@ def _records(tree: object, kind: Kind) -> Iterator[tuple[Route, object]]:
 
 
 def _validated(
-    site: str, records: Mapping[Key, Merged], findings: list[Finding], group: Mapping[Key, Merged] | None = None
-) -> dict[Key, Record]:
-    """The records that hold; each of the others leaves its findings. `group`: what a site may adapt."""
+    site: str,
+    records: Mapping[Key, Merged],
+    findings: list[Finding],
+    documents: Mapping[str, Document],
+    group: Mapping[Key, Merged] | None = None,
+) -> tuple[dict[Key, Record], frozenset[Key]]:
+    """The records that hold, and which of them only in part; what does not hold leaves its findings.
+
+    `group`: what a site may adapt.
+    """
     valid: dict[Key, Record] = {}
+    partial: set[Key] = set()
     # What is wrong in the group's own file is wrong for each site too: said once. And what stands where a refused alias
     # or tag was covered up has had its remark.
     told = {(one.code, one.place.path, one.place.route) for one in findings} if site else set()
@@ -186,7 +198,27 @@ def _validated(
                 spot = (finding.place.path, finding.place.route)
                 if spot not in covered and (finding.code, *spot) not in told:
                     findings.append(finding)
-    return valid
+            if key[0] is Kind.RUNBOOK and (kept := _without_unreadable_steps(merged, error, documents)):
+                valid[key] = kept
+                partial.add(key)
+    return valid, frozenset(partial)
+
+
+def _without_unreadable_steps(
+    merged: Merged, error: ValidationError, documents: Mapping[str, Document]
+) -> Record | None:
+    """The procedure without the steps that cannot be read, None when its mistakes are not all in steps."""
+    from degraded_mode.loading.salvage import without_unreadable_steps
+
+    def where(route: Route) -> str:
+        spot = merged.spot(route)
+        return f"{spot.path}:{documents[spot.path].position(spot.route).line}"
+
+    kept = without_unreadable_steps(merged.tree, error, where)
+    try:
+        return None if kept is None else MODELS[Kind.RUNBOOK].model_validate(kept)
+    except ValidationError:
+        return None
 
 
 def _lacking(several: "Sequence[Complaint]") -> list[str]:

@@ -25,7 +25,7 @@ def complaints(model: type[Record], tree: object, error: ValidationError) -> Ite
         location = detail["loc"]
         if isinstance(detail["input"], Withheld):
             continue
-        if location in misspelt.values() or _follows_from_another(detail, locations):
+        if location in misspelt.values() or follows_from_another(detail, locations):
             continue
         if location in misspelt:
             yield misspelt_key(route_in(tree, location), str(location[-1]), str(misspelt[location][-1]))
@@ -62,8 +62,8 @@ def _misspelt(model: type[Record], details: Sequence[ErrorDetails]) -> Iterator[
                 yield detail["loc"], here[near]
 
 
-def _follows_from_another(detail: ErrorDetails, locations: Iterable[Location]) -> bool:
-    # A list that is « too short » only because what it holds could not be read.
+def follows_from_another(detail: ErrorDetails, locations: Iterable[Location]) -> bool:
+    """True for a list that is « too short » only because what it holds could not be read."""
     size = len(detail["loc"])
     return detail["type"] == "too_short" and any(
         len(other) > size and other[:size] == detail["loc"] for other in locations
