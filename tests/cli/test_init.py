@@ -100,6 +100,20 @@ def test_a_name_that_makes_a_title_too_long_is_refused(where: Path) -> None:
     assert not (where / "mien").exists()
 
 
+def test_what_cannot_be_written_leaves_nothing_half_done(where: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> int:
+        if path.suffix == ".pdf":
+            raise OSError(28, "No space left on device", str(path))
+        return written(path, content)
+
+    written = Path.write_bytes
+    monkeypatch.setattr(Path, "write_bytes", full)
+    spoken = init(where)
+    assert (spoken.status, spoken.result) == (4, "")
+    assert "plan.pdf" in spoken.trouble
+    assert not (where / "mien").exists()
+
+
 def test_without_a_file_the_questions_are_asked_and_nobody_answering_is_said(where: Path) -> None:
     spoken = started(where, "init", "mien", "--from", "kit")
     assert spoken.status == 2

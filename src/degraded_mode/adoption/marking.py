@@ -69,6 +69,8 @@ def _places(tree: object) -> dict[Route, str]:
 
 def _unnumbered(path: str, text: str) -> str:
     """Telephone numbers and extensions, in values only."""
+    if not _NUMBER.search(text):
+        return text
     document, _ = read_document(path, text.encode())
     found = extents(text)
     return replaced(

@@ -1,5 +1,6 @@
 """`degraded-mode init`: a hospital's own folder, made of the starting kit and of its answers."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -58,11 +59,14 @@ def start(folder: Path, answers: Path | None, kit: Path | None, today: date) -> 
         warn(f"erreur : {error}")
         warn("conseil : donner des noms plus courts, ou corriger le dossier de départ.")
         return Exit.USAGE
+    was_there = folder.exists()
     try:
         _write(folder, source.folder, adopted.files)
         accepted = _accept(folder, today)
     except OSError as error:
+        _undo(folder, was_there)
         warn(f"erreur : « {error.filename or folder} » n'a pas pu être écrit : {reason(error)}.")
+        warn("conseil : vérifier la place et les droits ; rien n'est laissé à moitié fait.")
         return Exit.UNREADABLE
     _tell(folder, adopted, accepted)
     return Exit.CLEAN
@@ -118,6 +122,14 @@ def _write(folder: Path, kit: Path, files: Mapping[str, str]) -> None:
         if found.is_file() and not hidden and found.suffix not in (".yaml", ".yml"):
             (folder / inner).parent.mkdir(parents=True, exist_ok=True)
             (folder / inner).write_bytes(found.read_bytes())
+
+
+def _undo(folder: Path, was_there: bool) -> None:
+    """Takes away what was written in a folder that was empty or not there."""
+    for inner in folder.iterdir() if folder.is_dir() else ():
+        shutil.rmtree(inner, ignore_errors=True) if inner.is_dir() else inner.unlink(missing_ok=True)
+    if folder.is_dir() and not was_there:
+        folder.rmdir()
 
 
 def _accept(folder: Path, today: date) -> int:

@@ -15,7 +15,7 @@ Span = tuple[int, int, str]
 
 def replaced(text: str, values: Mapping[Route, str]) -> str:
     """The text with other values, written as YAML, in place of those at these routes."""
-    found = extents(text)
+    found = extents(text) if values else {}
     return _applied(text, [(found[route].start, found[route].end, new) for route, new in values.items()])
 
 
@@ -24,9 +24,9 @@ def without(text: str, routes: Collection[Route]) -> str:
 
     A block or a list that would be left empty is to be named itself. A comment above lines that all go goes with them.
     """
+    if not routes or () in routes:
+        return "" if routes else text
     found = extents(text)
-    if () in routes:
-        return ""
     gone = _outermost(routes)
     flow = [route for route in gone if found[route].flow]
     block = [route for route in gone if not found[route].flow]
