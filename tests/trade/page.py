@@ -59,12 +59,12 @@ def _holes(tables: tuple[Part, ...]) -> Iterator[str]:
         for row in part.rows:
             if row.lacking:
                 begun = "" if row.answers else f"{NOTHING} "
-                yield typeset(f"- {part.title}, {_called(row)} : {begun}{row.lacking}")
+                yield typeset(f"- {_called(part, row)} *{row.missing}* {begun}{row.lacking}")
     yield ""
 
 
-def _called(row: Row) -> str:
-    return f"n° {row.name}" if row.name.isdigit() else row.name
+def _called(part: Part, row: Row) -> str:
+    return f"Panne n° {row.name}." if part.file == "failures.yaml" else f"{part.title}, {row.name}."
 
 
 def _section(shelf: Shelf, part: Part) -> str:

@@ -122,6 +122,9 @@ class Shelf:
             if placed.step.id == part:
                 setting = Setting(Names(self.corpus), frozenset(runbook.lost), runbook.id)
                 return f"« {_within(asked(placed.step, setting)[0].rstrip('.'))} »"
+            for other in placed.step.instead:
+                if other.id == part:
+                    return f"à défaut, « {_within(other.do.rstrip('.'))} »"
         if part in {phase.phase for phase in runbook.phases}:
             return f"phase « {PHASE[PhaseName(part)]} »"
         return f"mesure « {runbook.measures[part]} »" if part in runbook.measures else None
