@@ -140,5 +140,6 @@ def test_the_sample_becomes_a_hospital_s_own_and_prints(tmp_path: Path) -> None:
         )
         assert binder.status == 0, binder.trouble
         page = (tmp_path / "sortie" / f"classeur-{site}.html").read_text(encoding="utf-8")
-        assert "(à\u00a0compléter)" in page
+        assert "__________" in page
+        assert "COMPLÉTER" not in page
         assert "Vénus" not in page

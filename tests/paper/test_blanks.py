@@ -1,6 +1,5 @@
 """What the hospital has still to write is a line to write on, on paper as on the page that opens."""
 
-from degraded_mode.language.typography import NO_BREAK
 from degraded_mode.loading.load import load_texts
 from degraded_mode.render.binder import binder
 from degraded_mode.render.blanks import ruled
@@ -9,7 +8,7 @@ from tests.paper.conftest import Made, made
 from tests.paper.reading import squeezed
 from tests.paper.sample import HOSPITAL, TODAY, procedure, step_text
 
-LINE = f"__________ (à{NO_BREAK}compléter)"
+LINE = "__________"
 
 
 def with_blanks() -> Made:

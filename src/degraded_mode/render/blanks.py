@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from degraded_mode.language.typography import NO_BREAK, typeset
+from degraded_mode.language.typography import typeset
 from degraded_mode.model.written import blanks_as
 
 _BLANK: Final = re.compile(r"\{([^{}\n]{1,40})\}")
@@ -15,5 +15,5 @@ def to_fill(text: str) -> str:
 
 
 def ruled(text: str) -> str:
-    """The text with a line to write on, and its reason, in place of each « À COMPLÉTER »."""
-    return blanks_as(f"__________ (à{NO_BREAK}compléter)", text)
+    """The text with a line to write on in place of each « À COMPLÉTER »: words beside it would lengthen the pages."""
+    return blanks_as("__________", text)
