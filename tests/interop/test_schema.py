@@ -63,8 +63,9 @@ def modeline(file: Path) -> str:
 
 
 def sample() -> list[Path]:
-    """The sample's files."""
-    return sorted(file for file in RUNBOOKS.rglob("*.yaml") if ".schema" not in file.parts)
+    """The sample's files that hold records."""
+    files = sorted(RUNBOOKS.rglob("*.yaml"))
+    return [file for file in files if not any(part.startswith(".") for part in file.relative_to(RUNBOOKS).parts)]
 
 
 def schema_for(file: Path, corpus: Path = RUNBOOKS) -> str:
@@ -116,6 +117,10 @@ phases:
       - id: prendre-les-radios
         after: prevenir-direction
         do: Prendre les radios.
+      - id: choisir
+        options:
+          - {answer: oui, steps: [{id: rester, within: 10 min}]}
+          - {answer: non, remove: true}
   - phase: hold
     remove: true
 """

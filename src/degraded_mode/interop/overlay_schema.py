@@ -17,7 +17,7 @@ from degraded_mode.model.corpus import Kind
 OVERLAY_NAMES: Final = MappingProxyType({kind: f"{name}-site" for kind, name in NAMES.items()})
 """The name of the schema of what a site writes: `runbook-site` for `runbook-site.schema.json`."""
 
-IDENTITIES: Final = ("id", "phase")
+IDENTITIES: Final = ("id", "phase", "answer")
 """What an item of a list is known by."""
 
 REMOVAL: Final[JsonValue] = {
