@@ -42,21 +42,29 @@ def test_a_step_at_fault_leaves_its_place_its_name_and_its_words() -> None:
     notice = steps["deux"].step
     assert isinstance(notice, Do)
     assert notice.do == f"Étape illisible : deux, voir {PATH}:{line_of(loaded, 'Fermer')}."
-    assert notice.note == "il est écrit « Fermer. »."
+    assert notice.note == "il est écrit « do : Fermer. ; whithin : 5 min »."
     assert [finding.code for finding in loaded.findings] == ["SCH002"]
 
 
 @pytest.mark.parametrize(
     ("step", "name", "told"),
     [
-        ("{id: deux, call: codis, say: Dire., within: bientôt}", "deux", "codis"),
+        (
+            "{id: deux, call: codis, say: Dire., within: bientôt}",
+            "deux",
+            "call : codis ; say : Dire. ; within : bientôt",
+        ),
         ("{id: deux}", "deux", None),
-        ("{id: deux, do: A, call: codis}", "deux", "A"),
-        ("{do: Fermer.}", "etape-illisible-1", "Fermer."),
-        ("{id: Étape deux, do: Fermer.}", "etape-illisible-1", "Fermer."),
-        ("{id: nul, do: Fermer.}", "etape-illisible-1", "Fermer."),
+        ("{id: deux, do: A, call: codis}", "deux", "do : A ; call : codis"),
+        ("{do: Fermer.}", "etape-illisible-1", "do : Fermer."),
+        (
+            "{id: Étape deux, do: Fermer., forms: [F-01, F-02]}",
+            "etape-illisible-1",
+            "do : Fermer. ; forms : F-01, F-02",
+        ),
+        ("{id: nul, do: Fermer.}", "etape-illisible-1", "do : Fermer."),
         ("Fermer.", "etape-illisible-1", "Fermer."),
-        ("[Fermer.]", "etape-illisible-1", None),
+        ("[Fermer.]", "etape-illisible-1", "Fermer."),
     ],
 )
 def test_whatever_is_wrong_with_a_step_the_others_stay(step: str, name: str, told: str | None) -> None:

@@ -1,14 +1,13 @@
 """A procedure with steps that cannot be read is kept: a notice stands in place of each, and says where to look."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from pydantic import ValidationError
 
 from degraded_mode.loading.sentences import follows_from_another
 from degraded_mode.loading.shape import route_in
-from degraded_mode.model.action import VERBS
 from degraded_mode.model.record import ID_PATTERN, WINDOWS_DEVICES
 from degraded_mode.source.place import Route
 
@@ -54,14 +53,22 @@ def _notice(step: object, rank: int, where: str) -> dict[str, str]:
     written = step if isinstance(step, dict) else {"": step}
     name = written.get("id")
     known = isinstance(name, str) and re.fullmatch(ID_PATTERN, name) and name.lower() not in WINDOWS_DEVICES
-    words = next((text for verb in ("", *VERBS) if isinstance(text := written.get(verb), str) and text.strip()), "")
+    words = " ; ".join(_words({key: value for key, value in written.items() if key != "id"}))
     branches = ", avec les étapes de ses réponses" if "options" in written else ""
     notice = {
         "id": str(name)[:64] if known else f"etape-illisible-{rank}",
-        "caution": "La lire dans le fichier, ou sur l'édition précédente, avant de continuer.",
+        "caution": "Lire l'étape qui suit dans le fichier, ou sur l'édition précédente, avant de continuer.",
         "do": f"Étape illisible : {name if known else 'sans identifiant'}{branches}, voir {where}.",
     }
-    return {**notice, "note": f"il est écrit « {words.strip()[:LONGEST_QUOTE]} »."} if words else notice
+    return {**notice, "note": f"il est écrit « {words[:LONGEST_QUOTE]} »."} if words else notice
+
+
+def _words(step: Mapping[str, object]) -> Iterator[str]:
+    """What stands in plain words under each key; the empty key is that of a step which is only a sentence."""
+    for key, value in step.items():
+        several = value if isinstance(value, list) else [value]
+        if words := ", ".join(" ".join(one.split()) for one in several if isinstance(one, str) and one.strip()):
+            yield f"{key} : {words}" if key else words
 
 
 def _at(tree: object, route: Route) -> object:
