@@ -36,6 +36,13 @@ PAPER: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+STARTING: Final = (
+    "{code} est trouvé dans les réponses données pour commencer un dossier : le message dit laquelle, et quoi écrire. "
+    "Les autres réponses sont gardées."
+)
+
+ANSWERS: Final[Mapping[str, str]] = MappingProxyType({"INI001": "reponse-inattendue"})
+
 BREAKDOWN: Final[Mapping[str, str]] = MappingProxyType({"PRG001": "regle-arretee"})
 
 
@@ -55,6 +62,7 @@ def without_card() -> Iterator[Known]:
         (source.SLUGS, "lecture", READING),
         (loading.SLUGS, "lecture", READING),
         (PAPER, "impression", PRINTING),
+        (ANSWERS, "commencement", STARTING),
         (BREAKDOWN, "programme", PROGRAM),
     ):
         for code, slug in slugs.items():
