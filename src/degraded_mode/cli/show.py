@@ -31,7 +31,7 @@ WORDS: Final = {
     Kind.RUNBOOK: "procédure",
 }
 DONE: Final = {Touch.ADAPTS: "adapté", Touch.ADDS: "ajouté", Touch.REMOVES: "retiré"}
-NAMING: Final = frozenset({"id", "phase"})
+NAMING: Final = frozenset({"id", "phase", "answer"})
 """Keys that a site repeats to say what it changes, and does not change."""
 
 

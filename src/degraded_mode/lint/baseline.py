@@ -170,7 +170,7 @@ def _way(tree: object, route: Route) -> Iterator[str]:
 
 def _name_of(item: object) -> str:
     if isinstance(item, dict):
-        item = item.get("id") or item.get("phase") or ""
+        item = item.get("id") or item.get("phase") or item.get("answer") or ""
     return item if isinstance(item, str) else ""
 
 
