@@ -143,11 +143,11 @@ perimeters:
 ALL = """\
 group: {id: littoral, name: Littoral, title: Groupe du Littoral}
 sites:
-  mercure: {name: Le Havre, id: havre, title: Hôpital du Havre}
-  venus: {name: Avranches, title: "Hôpital d'Avranches"}
+  mercure: {name: Le Halo, id: halo, title: Hôpital du Halo}
+  venus: {name: Auréole, title: "Hôpital d'Auréole"}
 names: {deux-cometes: {name: Les Deux-Caps}}
 """
-ONE_SITE = ALL.replace("  mercure: {name: Le Havre, id: havre, title: Hôpital du Havre}\n", "")
+ONE_SITE = ALL.replace("  mercure: {name: Le Halo, id: halo, title: Hôpital du Halo}\n", "")
 NO_SAMU = f"{ALL}without: {{kinds: [samu]}}\n"
 NO_PARTNER = ALL.replace("names: {deux-cometes: {name: Les Deux-Caps}}\n", "without: {names: [deux-cometes]}\n")
 

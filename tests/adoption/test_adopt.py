@@ -24,14 +24,14 @@ def test_nothing_is_left_hanging(text: str) -> None:
 
 
 def test_everything_stays_of_what_the_hospital_has() -> None:
-    assert made(ALL).keys() == {path.replace("mercure", "havre").replace("venus", "avranches") for path in KIT} - {
+    assert made(ALL).keys() == {path.replace("mercure", "halo").replace("venus", "aureole") for path in KIT} - {
         "evidence/faits.yaml"
     }
 
 
 def test_a_kind_that_the_hospital_lacks_goes_with_what_served_it_alone() -> None:
     left = corpus(NO_SAMU)
-    assert set(left.units) == {"urgences-avranches"}
+    assert set(left.units) == {"urgences-aureole"}
     assert set(left.runbooks) == {"urgences"}
     assert set(left.forms) == {"F-07"}
     assert "acd" not in left.systems
@@ -64,18 +64,18 @@ def test_one_way_of_several_that_is_gone_leaves_the_others() -> None:
 def test_a_site_that_the_hospital_lacks_goes_with_its_folder_and_its_places() -> None:
     files = made(ONE_SITE)
     left = load_texts(files).group
-    assert [path for path in files if path.startswith("sites/")] == ["sites/avranches/roles.yaml"]
+    assert [path for path in files if path.startswith("sites/")] == ["sites/aureole/roles.yaml"]
     assert left.establishment is not None
-    assert [site.id for site in left.establishment.sites] == ["avranches"]
+    assert [site.id for site in left.establishment.sites] == ["aureole"]
 
 
 def test_a_kind_that_no_other_site_has_moves_with_the_place_that_it_needs() -> None:
     left = corpus(ONE_SITE)
     assert left.establishment is not None
-    assert left.units["samu"].site == "avranches"
+    assert left.units["samu"].site == "aureole"
     assert {place.id: place.site for place in left.establishment.places} == {
-        "crra": "avranches",
-        "poste-avranches": "avranches",
+        "crra": "aureole",
+        "poste-aureole": "aureole",
     }
     assert left.systems["salle-a"].site is None
 
@@ -84,7 +84,7 @@ def test_the_hospital_s_names_stand_in_sentences_and_in_identifiers() -> None:
     left = corpus(ALL)
     assert left.establishment is not None
     assert (left.establishment.id, left.establishment.title) == ("littoral", "Groupe du Littoral")
-    assert left.units["urgences-avranches"].title == "Urgences d’Avranches"
+    assert left.units["urgences-aureole"].title == "Urgences d’Auréole"
     assert left.systems["lien-les-deux-caps"].title == "Lien avec Les Deux-Caps"
     assert left.contacts["les-deux-caps-garde"].title == "Garde des Deux-Caps"
 
@@ -117,7 +117,7 @@ def test_comments_order_and_layout_stay() -> None:
     assert text == KIT["systems.yaml"].replace(
         "- {id: acd, title: Distributeur d'appels, kind: telephony, site: mercure, relies_on: [telephonie]}\n", ""
     ).replace("lien-deux-cometes", "lien-les-deux-caps").replace("les Deux-Comètes", "Les Deux-Caps").replace(
-        "site: mercure", "site: havre"
+        "site: mercure", "site: halo"
     )
 
 

@@ -4,23 +4,23 @@ import pytest
 
 from degraded_mode.adoption.fiction import Renaming, bears, short_name, with_article
 
-RENAME = Renaming({"venus": "havre", "pluton": "venus"}, {"Vénus": "Le Havre", "Pluton": "Avranches"}, {})
+RENAME = Renaming({"venus": "halo", "pluton": "venus"}, {"Vénus": "Le Halo", "Pluton": "Auréole"}, {})
 
 
 @pytest.mark.parametrize(
     ("article", "name", "said"),
     [
-        ("de", "Avranches", "d’Avranches"),
+        ("de", "Auréole", "d’Auréole"),
         ("De", "Évreux", "D’Évreux"),
         ("de", "Dinan", "de Dinan"),
-        ("de", "Le Havre", "du Havre"),
-        ("à", "Le Havre", "au Havre"),
+        ("de", "Le Halo", "du Halo"),
+        ("à", "Le Halo", "au Halo"),
         ("à", "les Sables", "aux Sables"),
         ("des", "Les Deux-Caps", "des Deux-Caps"),
         ("des", "Littoral", "de Littoral"),
         ("aux", "Littoral", "à Littoral"),
         ("les", "Littoral", "Littoral"),
-        ("de", "la Manche", "de la Manche"),
+        ("de", "la Traîne", "de la Traîne"),
         ("de", "À COMPLÉTER", "de À COMPLÉTER"),
     ],
 )
@@ -30,7 +30,7 @@ def test_french_joins_an_article_and_a_name(article: str, name: str, said: str) 
 
 def test_names_change_places_without_being_taken_for_one_another() -> None:
     assert RENAME("De Pluton à Vénus : standard-venus, standard-pluton.") == (
-        "D’Avranches au Havre : standard-havre, standard-venus."
+        "D’Auréole au Halo : standard-halo, standard-venus."
     )
 
 

@@ -14,9 +14,9 @@ from tests.cli.typed import REPOSITORY, Spoken, plain, started, typed
 SAMPLE_ANSWERS = """\
 group: {name: Littoral, title: Groupe hospitalier du Littoral}
 sites:
-  venus: {name: Avranches, title: "Hôpital d'Avranches"}
-  mercure: {name: Le Havre, id: havre, title: Hôpital du Havre}
-names: {nebuleuse: {name: Large}, selene: {name: la Manche}}
+  venus: {name: Auréole, title: "Hôpital d'Auréole"}
+  mercure: {name: Le Halo, id: halo, title: Hôpital du Halo}
+names: {nebuleuse: {name: Large}, selene: {name: la Traîne}}
 without: {kinds: [samu, chimiotherapie], names: [deux-cometes]}
 """
 
@@ -93,7 +93,7 @@ def test_answers_that_are_missing_or_a_kit_that_is_wrong_end_with_4(where: Path)
 def test_a_name_that_makes_a_title_too_long_is_refused(where: Path) -> None:
     kit = where / "kit" / "roles.yaml"
     kit.write_text(kit.read_text(encoding="utf-8").replace("title: Chef", f"title: {'Chef ' * 20}de Vénus"), "utf-8")
-    (where / "reponses.yaml").write_text(ALL.replace("name: Avranches", f"name: {'Avranches ' * 5}X, id: a"), "utf-8")
+    (where / "reponses.yaml").write_text(ALL.replace("name: Auréole", f"name: {'Auréole ' * 5}X, id: a"), "utf-8")
     spoken = init(where)
     assert spoken.status == 2
     assert "roles.yaml" in spoken.trouble
@@ -132,7 +132,7 @@ def test_the_sample_becomes_a_hospital_s_own_and_prints(tmp_path: Path) -> None:
     assert not isinstance(listed, Finding)
     assert [line for line in listed.lines.values() if line.startswith(("REF", "SCH", "FIC"))] == []
     left = load_folder(tmp_path / "mien")
-    assert left.sites == ("havre", "avranches")
+    assert left.sites == ("halo", "aureole")
     assert {"samu", "chimiotherapie"}.isdisjoint(unit.kind.value for unit in left.group.units.values())
     for site in left.sites:
         binder = typed(

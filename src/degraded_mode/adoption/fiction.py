@@ -98,7 +98,7 @@ _VOWELS: Final = frozenset("aâàeéèêëiîïoôuûùyhAÂÀEÉÈÊËIÎÏOÔU
 
 
 def with_article(article: str, name: str) -> str:
-    """« de » or « à » and a name as French says them: « d’Avranches », « du Havre », « aux Deux-Caps »."""
+    """« de » or « à » and a name as French says them: « d’Auréole », « du Halo », « aux Deux-Caps »."""
     of = article[:1] in ("d", "D")
     at = article[:1] in ("à", "À", "a", "A")
     if not of and not at:
