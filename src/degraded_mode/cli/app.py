@@ -113,6 +113,21 @@ def show(
     return show_record(corpus, record, site, kind, form)
 
 
+@app.command(cls=FrenchCommand, help="Montrer ce qui tient sans l'outil, heure par heure, et les trous.")
+def coverage(
+    corpus: Corpus = HERE,
+    site: Site = "",
+    unit: Annotated[str, typer.Option("--unit", metavar="SERVICE", help="Un seul service, par son identifiant.")] = "",
+    holes: Annotated[bool, typer.Option("--holes", help="Les trous seulement.")] = False,
+    form: Annotated[str, typer.Option("--format", metavar="text|html|csv", help="À lire, à ouvrir, à trier.")] = "text",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FICHIER", help="Où écrire.")] = None,
+    today: Today = None,
+) -> int:
+    from degraded_mode.cli.coverage import Request, give_coverage
+
+    return give_coverage(Request(corpus, site, unit, holes, form, output, _day(today)))
+
+
 @printing.command("checklist", cls=FrenchCommand, help="Imprimer une procédure.")
 def print_checklist(
     runbook: Annotated[str, typer.Argument(metavar="PROCÉDURE", help="Identifiant ou code de la procédure.")],

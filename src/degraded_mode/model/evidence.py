@@ -1,6 +1,7 @@
 """Evidence that the plan lives: exercises, real activations, checks, calls, training."""
 
 from enum import StrEnum
+from typing import Final
 
 from pydantic import Field
 
@@ -21,6 +22,17 @@ class EvidenceKind(StrEnum):
     DIRECTORY_CALLS = "directory_calls"
     TRAINING = "training"
     READING = "reading"
+
+
+COUNTING: Final = frozenset(
+    {
+        EvidenceKind.FULL_EXERCISE,
+        EvidenceKind.PARTIAL_EXERCISE,
+        EvidenceKind.TABLETOP,
+        EvidenceKind.REAL_ACTIVATION,
+    }
+)
+"""What tries whether care goes on without its tools (ARS Occitanie): never a technical test, nor a planned stop."""
 
 
 class Outcome(StrEnum):
@@ -51,3 +63,8 @@ class Evidence(Record):
     found: tuple[Text, ...] = Field(
         (), title="Constats", description="Ce qui a été vu.", examples=[["Deux numéros périmés."]]
     )
+
+    @property
+    def counts(self) -> bool:
+        """True for what can stand as a continuity exercise, done or planned."""
+        return self.kind in COUNTING

@@ -35,6 +35,12 @@ class Unit(Record):
     site: Id = Field(title="Site", description="Site du service.", examples=["mercure"])
     kind: UnitKind = Field(title="Type", description="Type de service.", examples=["hospitalisation"])
     beds: Count | None = Field(None, title="Lits", description="Lits ou postes.", examples=[28])
+    admissions: Count | None = Field(
+        None,
+        title="Venues par jour",
+        description="Patients attendus en 24 h : entrées, passages, opérés, consultations, examens.",
+        examples=[5],
+    )
     impact: dict[Duration, Harm] = Field(
         default_factory=dict,
         title="Gravité",

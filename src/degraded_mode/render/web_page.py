@@ -7,6 +7,11 @@ from degraded_mode.render.templates import home
 
 def web_page(document: Document) -> str:
     """The document as HTML: the same words, order and numbers as on paper."""
+    return filled("document.j2", document=document)
+
+
+def filled(template: str, **values: object) -> str:
+    """A template of `templates/html` with these values, all of them shown as text and never as HTML."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -17,4 +22,4 @@ def web_page(document: Document) -> str:
         lstrip_blocks=True,
         finalize=lambda value: ruled(value) if isinstance(value, str) else value,
     )
-    return environment.get_template("document.j2").render(document=document)
+    return environment.get_template(template).render(**values)

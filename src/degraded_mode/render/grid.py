@@ -1,0 +1,120 @@
+"""Coverage → the grid of a site, in words."""
+
+from datetime import date
+from itertools import groupby
+
+from degraded_mode.impact.coverage import HORIZONS, Cell, Coverage, Line
+from degraded_mode.impact.holes import Reason, Repair, repairs
+from degraded_mode.impact.stock import Shelves
+from degraded_mode.language.typography import count_words, duration_words, short_date, typeset
+from degraded_mode.model.unit import Harm, Unit
+from degraded_mode.render.grid_views import Block, Gap, Grid, Mark, Row
+from degraded_mode.render.grid_words import (
+    HARM,
+    HELD,
+    LETTER,
+    NAMED,
+    NOT_DUE,
+    SHORT_HARM,
+    codes,
+    gap_words,
+    horizon_words,
+    practice_words,
+    sheets_words,
+    short_horizon,
+    span_words,
+)
+from degraded_mode.render.names import Names
+
+AT_AN_HOUR = (
+    Reason.NO_PROCEDURE,
+    Reason.STOPS,
+    Reason.NO_PAPER,
+    Reason.PLACE_LOST,
+    Reason.SHEETS,
+    Reason.UNCOUNTED,
+)
+"""What a mark can say; the rest lacks whatever the hour, and stands among the holes only."""
+
+
+def grid(covered: Coverage, day: date) -> Grid:
+    """The grid of a site and what to repair there, worst first."""
+    names, shelves = Names(covered.here), Shelves(covered.here)
+    declared = covered.here.establishment.sites if covered.here.establishment else ()
+    site = next((typeset(one.title) for one in declared if one.id == covered.here.site), covered.here.site)
+    gaps = tuple(gap(repair, names, shelves) for repair in repairs(covered.holes))
+    return Grid(
+        site=site,
+        day=short_date(day),
+        horizons=tuple(map(short_horizon, HORIZONS)),
+        legend=(
+            (HELD, "tenu"),
+            (NOT_DUE, "pas encore attendu"),
+            *((LETTER[one], typeset(NAMED[one])) for one in AT_AN_HOUR),
+        ),
+        blocks=tuple(_block(lines[0].unit, lines, names) for lines in _by_unit(covered)),
+        idle=tuple(typeset(unit.title) for unit in covered.idle),
+        gaps=gaps,
+        summary=summary(covered),
+    )
+
+
+def summary(covered: Coverage) -> str:
+    """How many functions hold at each horizon; what lacks whatever the hour is not counted there."""
+    held = [sum(not line.cells[rank].lacks for line in covered.lines) for rank in range(len(HORIZONS))]
+    told = ", ".join(f"{count} à {horizon_words(one)}" for one, count in zip(HORIZONS, held, strict=True))
+    return typeset(f"Tenues, sur {count_words(len(covered.lines), 'fonction', 'fonctions')} : {told}.")
+
+
+def gap(repair: Repair, names: Names, shelves: Shelves) -> Gap:
+    """One thing to repair, in words."""
+    return Gap(
+        harm=HARM[repair.harm],
+        since=span_words(repair.horizons),
+        unit=names.place(repair.unit),
+        functions=", ".join(repair.functions),
+        sentence=gap_words(repair, names, shelves),
+        vital=repair.harm is Harm.VITAL,
+    )
+
+
+def _by_unit(covered: Coverage) -> list[list[Line]]:
+    return [list(lines) for _, lines in groupby(covered.lines, key=lambda line: line.unit.id)]
+
+
+def _block(unit: Unit, lines: list[Line], names: Names) -> Block:
+    role = names.corpus.roles.get(unit.decides.out_of_hours)
+    there = "" if role and role.answers_out_of_hours() else " (absent la nuit)"
+    return Block(
+        title=typeset(unit.title),
+        waits=duration_words(unit.tolerates),
+        decider=f"{names.role(unit.decides.out_of_hours)}{there}",
+        harms=tuple(SHORT_HARM[cell.harm] for cell in lines[0].cells),
+        rows=tuple(_row(line, names) for line in lines),
+    )
+
+
+def _row(line: Line, names: Names) -> Row:
+    procedures = dict.fromkeys(name for way in line.ways for name in way.runbooks)
+    lost = dict.fromkeys(name for way in line.ways for name in sorted(way.lost))
+    last = line.cells[-1].stock
+    return Row(
+        function=line.name,
+        needs=", ".join(names.system(name) for name in lost),
+        paper=line.function.paper,
+        form=names.form(line.function.paper),
+        place=names.place(line.function.place),
+        procedures=tuple(codes((name,), names) for name in procedures),
+        held="" if last is None or last.kit is None else typeset(f"au kit : {last.kit}"),
+        practice=practice_words(line.practice) if procedures else "",
+        marks=tuple(map(_mark, line.cells)),
+    )
+
+
+def _mark(cell: Cell) -> Mark:
+    letters = "".join(LETTER[reason] for reason in cell.lacks) or (HELD if cell.due else NOT_DUE)
+    words = ", ".join(NAMED[reason] for reason in cell.lacks) or ("tenu" if cell.due else "pas encore attendu")
+    needed = "" if cell.stock is None or cell.stock.needed is None else str(cell.stock.needed)
+    return Mark(
+        letters, typeset(f"{words} ; {sheets_words(cell.stock)}" if cell.stock else words), needed, bool(cell.lacks)
+    )
