@@ -33,7 +33,7 @@ def said_in_english(answer: str) -> list[str]:
         ("chek", "la commande « chek » n'existe pas.", "vouliez-vous « check » ?"),
         ("imprimer", "la commande « imprimer » n'existe pas.", "commandes : check, explain,"),
         ("print chekclist x", "la commande « chekclist » n'existe pas.", "vouliez-vous « checklist » ?"),
-        ("print tout", "la commande « tout » n'existe pas.", "commandes : checklist, card, binder."),
+        ("print tout", "la commande « tout » n'existe pas.", "commandes : checklist, card, binder, report."),
         ("check --todya x", "l'option « --todya » n'existe pas ici.", "vouliez-vous « --today » ?"),
         ("check --rouge", "l'option « --rouge » n'existe pas ici.", "« degraded-mode check --help »"),
         ("--rouge check", "l'option « --rouge » n'existe pas ici.", "« degraded-mode --help »"),

@@ -169,6 +169,19 @@ def print_binder(
     return printed(corpus, site, output, form, _day(today), attempt)
 
 
+@printing.command("report", cls=FrenchCommand, help="Imprimer le rapport à la direction, deux pages par site.")
+def print_report(
+    site: Annotated[str, typer.Option("--site", metavar="SITE", help="Site, par son identifiant.")],
+    corpus: Corpus = HERE,
+    output: Output = Path("build"),
+    form: Format = "pdf",
+    today: Today = None,
+) -> int:
+    from degraded_mode.cli.printing import print_report as printed
+
+    return printed(corpus, site, output, form, _day(today), attempt)
+
+
 @app.command(cls=FrenchCommand, help="Dérouler une procédure, étape par étape.")
 def run(
     runbook: Annotated[str, typer.Argument(metavar="PROCÉDURE", help="Identifiant ou code de la procédure.")],

@@ -24,6 +24,7 @@ from degraded_mode.render.checklist import card, sheet
 from degraded_mode.render.document import Document
 from degraded_mode.render.masthead import Edition
 from degraded_mode.render.paper import Fault, findings, typeset_pages
+from degraded_mode.render.report import report
 from degraded_mode.render.views import Card, Sheet
 from degraded_mode.render.web_page import web_page
 from degraded_mode.render.write import CannotWriteError, PressFailedError, press_is_here, write_whole
@@ -94,6 +95,16 @@ def print_binder(folder: Path, site: str, output: Path, form: str, today: date, 
         return order
     corpus = order.loaded.at(site)
     return _print(binder(order.edition(corpus), order.loaded, order.errors), f"classeur-{site}", order, corpus)
+
+
+def print_report(folder: Path, site: str, output: Path, form: str, today: date, attempt: Attempt) -> int:
+    """Prints what a site survives, what it does not, and what to repair first."""
+    order = _order(folder, site, output, form, today, attempt)
+    if not isinstance(order, Order):
+        return order
+    corpus = order.loaded.at(site)
+    unsure = (*notices.of_program(order.errors), *notices.of_files(order.errors))
+    return _print(report(order.edition(corpus), unsure), f"rapport-{site}", order, corpus)
 
 
 def _order(folder: Path, site: str, output: Path, form: str, today: date, attempt: Attempt) -> Order | Exit:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from degraded_mode.render.binder_views import Cover, Directory, EffectivePages, FormSheet, Index, Messages, Papers
+from degraded_mode.render.report_views import Report
 from degraded_mode.render.views import Card, Sheet
 
-Piece = Cover | Index | Directory | Sheet | Card | FormSheet | Messages | Papers | EffectivePages
+Piece = Cover | Index | Directory | Sheet | Card | FormSheet | Messages | Papers | EffectivePages | Report
 """A part of a document with page numbers of its own."""
 
 

@@ -9,7 +9,9 @@ from degraded_mode.render.grid_views import Block, Gap, Grid, Row
 
 WIDTH: Final = 80
 NAME: Final = 24
+FIRST: Final = 7
 CELL: Final = 6
+"""Columns of the first horizon, which is the longest word, and of the others."""
 
 
 def grid_text(one: Grid, *, holes_only: bool) -> Iterator[str]:
@@ -34,7 +36,11 @@ def _block(block: Block, horizons: tuple[str, ...]) -> Iterator[str]:
     head = f"{block.title} — peut attendre {block.waits} ; décide la nuit : {block.decider}"
     yield from wrap(typeset(head), WIDTH, "", "  ")
     yield _line("", "", horizons)
-    yield _line(typeset("gravité de l'arrêt"), "", block.harms)
+    yield _line(
+        typeset("gravité de l'arrêt"),
+        "",
+        tuple(word if columns(word) < CELL else f"{word[:4]}." for word in block.harms),
+    )
     for row in block.rows:
         yield _line(_cut(row.function), row.paper, tuple(mark.letters for mark in row.marks))
         if any(mark.sheets for mark in row.marks):
@@ -71,7 +77,9 @@ def _cut(name: str) -> str:
 
 def _line(name: str, paper: str, cells: tuple[str, ...]) -> str:
     head = f"  {_pad(name, NAME - 2)} {_pad(paper, 5)}"
-    return (head + "".join(f"{' ' * max(1, CELL - columns(cell))}{cell}" for cell in cells)).rstrip()
+    widths = (FIRST, *(CELL for _ in cells[1:]))
+    put = (f"{' ' * max(1, width - columns(cell))}{cell}" for width, cell in zip(widths, cells, strict=True))
+    return (head + "".join(put)).rstrip()
 
 
 def _pad(text: str, width: int) -> str:
