@@ -75,7 +75,7 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A box of a form. `shape` says what is drawn in it; `whole`: as wide as the page, else half of it."""
+    """A box of a form, or a column of its table. `shape` says what is drawn in it."""
 
     where: Where
     label: str
@@ -86,7 +86,10 @@ class Field:
     rows: int
     columns: tuple["Field", ...]
     note: str
-    whole: bool
+    least: int
+    """Millimetres that the hand and the words need."""
+    twelfths: int
+    """How much of the page's width the box takes; 12 for a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class FormSheet:
     number: str
     instructions: str
     fields: tuple[Field, ...]
+    wide: bool
+    """The sheet lies on its side: its registers have too many columns for one that stands."""
     kind: Literal["form"] = "form"
 
 

@@ -1,32 +1,13 @@
-"""Paper forms: what is drawn in each box, and the boxes that stand two by two."""
+"""Paper forms: what is drawn in each box."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from degraded_mode.language.typography import typeset
 from degraded_mode.model.form import FieldType, Form, FormField
 from degraded_mode.render.binder_views import Field, FormSheet
+from degraded_mode.render.form_boxes import SIDEWAYS, UPRIGHT, box_width, column_width, is_wide, placed
 from degraded_mode.render.masthead import Edition, record_code
 from degraded_mode.render.views import Masthead, Where
-
-HALF: Final = frozenset(
-    {
-        FieldType.TEXT,
-        FieldType.NUMBER,
-        FieldType.PHONE,
-        FieldType.DATE,
-        FieldType.TIME,
-        FieldType.DATETIME,
-        FieldType.DURATION,
-        FieldType.SIGNATURE,
-        FieldType.YES_NO,
-    }
-)
-"""Fields that need half the width of a page."""
-
-LONG_LABEL: Final = 48
-"""Characters of a label beyond which its box takes the whole width."""
 
 FEW_ROWS: Final = 3
 """Lines of a field that does not say how many."""
@@ -34,6 +15,9 @@ FEW_ROWS: Final = 3
 
 def form_sheet(form: Form, edition: Edition) -> FormSheet:
     """A form as it is copied."""
+    fields = [_field(one, ("form", form.id, ("fields", rank)), edition) for rank, one in enumerate(form.fields)]
+    # A patient's sheets are kept together: they all stand.
+    wide = not form.identity_zone and is_wide(fields)
     return FormSheet(
         id=f"fiche-{form.id}",
         where=("form", form.id, ()),
@@ -55,9 +39,8 @@ def form_sheet(form: Form, edition: Edition) -> FormSheet:
         allergies=form.allergy_box,
         number=_number(form),
         instructions=typeset(form.instructions or ""),
-        fields=_paired(
-            [_field(one, ("form", form.id, ("fields", rank)), edition) for rank, one in enumerate(form.fields)]
-        ),
+        fields=tuple(placed(fields, SIDEWAYS if wide else UPRIGHT)),
+        wide=wide,
     )
 
 
@@ -69,12 +52,14 @@ def _number(form: Form) -> str:
 
 def _field(field: FormField, where: Where, edition: Edition) -> Field:
     kind, identifier, route = where
+    options = _options(field, edition)
+    column = "columns" in route
     return Field(
         where=where,
         label=typeset(field.label),
         reentry=field.reentry.value,
         shape=field.type.value,
-        options=_options(field, edition),
+        options=options,
         unit=typeset(field.unit or ""),
         rows=field.rows or FEW_ROWS,
         columns=tuple(
@@ -82,7 +67,8 @@ def _field(field: FormField, where: Where, edition: Edition) -> Field:
             for rank, one in enumerate(field.columns)
         ),
         note=typeset(field.note or ""),
-        whole=field.type not in HALF or len(field.label) > LONG_LABEL,
+        least=column_width(field) if column else box_width(field, options),
+        twelfths=12,
     )
 
 
@@ -91,16 +77,3 @@ def _options(field: FormField, edition: Edition) -> tuple[str, ...]:
         return ("oui", "non")
     reference = edition.corpus.references.get(field.options_from or "")
     return tuple(map(typeset, reference.options if reference and not field.options else field.options))
-
-
-def _paired(fields: Iterable[Field]) -> tuple[Field, ...]:
-    """The fields, a half box that finds no neighbour widened."""
-    waiting = list(fields)
-    placed: list[Field] = []
-    while waiting:
-        field = waiting.pop(0)
-        if field.whole or not waiting or waiting[0].whole:
-            placed.append(replace(field, whole=True))
-        else:
-            placed += (field, waiting.pop(0))
-    return tuple(placed)
