@@ -152,3 +152,26 @@ def test_without_a_file_name_the_page_goes_where_prints_go(corpus: Path) -> None
 
 def test_a_file_that_cannot_be_written_ends_with_4(corpus: Path) -> None:
     assert asked(corpus, "-o", str(corpus)).status == 4
+
+
+def test_without_the_file_of_the_establishment_the_units_are_judged_all_the_same(corpus: Path) -> None:
+    (corpus / "establishment.yaml").write_text("id: [", encoding="utf-8")
+    spoken = asked(corpus)
+    assert spoken.status == 1
+    assert spoken.result.startswith("Tous les sites")
+    assert "prescription" in spoken.result
+
+
+def test_a_unit_that_says_nothing_of_what_it_loses_is_named(corpus: Path) -> None:
+    with (corpus / "units.yaml").open("a", encoding="utf-8") as units:
+        units.write("""
+- {id: archives, title: Archives, site: mercure, kind: dim, tolerates: 1 h, restoration_rank: 1,
+   decides: {day: cadre, out_of_hours: infirmier}}
+""")
+    assert "Sans fonction déclarée : Archives." in plain(asked(corpus).result)
+
+
+def test_where_nothing_is_told_nothing_is_said_to_hold(corpus: Path) -> None:
+    said = plain(asked(corpus, "--site", "venus").result)
+    assert "Rien à juger : aucun service ne dit ce qu'il fait avec ses outils." in said
+    assert "Aucun trou" not in said

@@ -48,7 +48,7 @@ def test_it_says_how_long_functions_hold_and_what_lacks() -> None:
 
 def test_a_hospital_without_a_hole_hears_it() -> None:
     page = made(kits=HOSPITAL["kits.yaml"] + STORES)[1]
-    assert page.actions == ()
+    assert (page.actions, plain(page.nothing)) == ((), "Rien : aucun trou.")
     assert plain(page.lead[-1]).startswith("Aucun trou ne touche une fonction")
     assert plain(page.survives[0]) == "Tiennent 4 semaines en entier : Médecine."
     assert plain(page.weak[0]).startswith("Aucune panne seule")

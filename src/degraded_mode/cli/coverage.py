@@ -54,7 +54,7 @@ def give_coverage(asked: Request) -> int:
         for finding in loaded.findings:
             warn(block(loaded, shown(asked.folder), finding, {}))
         return status_of(loaded.findings)
-    if asked.site and (status := unknown_site(loaded, asked.site)) is not None:
+    if asked.site and loaded.sites and (status := unknown_site(loaded, asked.site)) is not None:
         return status
     if asked.unit and (status := _unknown_unit(loaded, asked)) is not None:
         return status
@@ -69,9 +69,11 @@ def give_coverage(asked: Request) -> int:
 
 
 def _sites(loaded: Loaded, asked: Request) -> tuple[str, ...]:
-    """The site asked for, or that of the unit, or all."""
+    """The site asked for, or that of the unit, or all; the whole group when its sites cannot be read."""
     unit = loaded.group.units.get(asked.unit)
-    return (asked.site,) if asked.site else (unit.site,) if unit and unit.site in loaded.sites else loaded.sites
+    if asked.site or not loaded.sites:
+        return (asked.site,)
+    return (unit.site,) if unit and unit.site in loaded.sites else loaded.sites
 
 
 def _unknown_unit(loaded: Loaded, asked: Request) -> Exit | None:

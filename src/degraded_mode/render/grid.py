@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import groupby
+from typing import Final
 
 from degraded_mode.impact.coverage import HORIZONS, Cell, Coverage, Line
 from degraded_mode.impact.holes import Reason, Repair, repairs
@@ -26,6 +27,8 @@ from degraded_mode.render.grid_words import (
 )
 from degraded_mode.render.names import Names
 
+NOTHING_TOLD: Final = "Rien à juger : aucun service ne dit ce qu'il fait avec ses outils."
+
 AT_AN_HOUR = (
     Reason.NO_PROCEDURE,
     Reason.STOPS,
@@ -40,11 +43,12 @@ AT_AN_HOUR = (
 def grid(covered: Coverage, day: date) -> Grid:
     """The grid of a site and what to repair there, worst first."""
     names, shelves = Names(covered.here), Shelves(covered.here)
-    declared = covered.here.establishment.sites if covered.here.establishment else ()
+    group = covered.here.establishment
+    declared = group.sites if group else ()
     site = next((typeset(one.title) for one in declared if one.id == covered.here.site), covered.here.site)
     gaps = tuple(gap(repair, names, shelves) for repair in repairs(covered.holes))
     return Grid(
-        site=site,
+        site=site or (typeset(group.title) if group else "Tous les sites"),
         day=short_date(day),
         horizons=tuple(map(short_horizon, HORIZONS)),
         legend=(
@@ -61,6 +65,8 @@ def grid(covered: Coverage, day: date) -> Grid:
 
 def summary(covered: Coverage) -> str:
     """How many functions hold at each horizon; what lacks whatever the hour is not counted there."""
+    if not covered.lines:
+        return typeset(NOTHING_TOLD)
     held = [sum(not line.cells[rank].lacks for line in covered.lines) for rank in range(len(HORIZONS))]
     told = ", ".join(f"{count} à {horizon_words(one)}" for one, count in zip(HORIZONS, held, strict=True))
     return typeset(f"Tenues, sur {count_words(len(covered.lines), 'fonction', 'fonctions')} : {told}.")
@@ -71,7 +77,7 @@ def gap(repair: Repair, names: Names, shelves: Shelves) -> Gap:
     return Gap(
         harm=HARM[repair.harm],
         since=span_words(repair.horizons),
-        unit=names.place(repair.unit),
+        unit=names.unit(repair.unit),
         functions=", ".join(repair.functions),
         sentence=gap_words(repair, names, shelves),
         vital=repair.harm is Harm.VITAL,

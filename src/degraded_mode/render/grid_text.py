@@ -28,7 +28,7 @@ def grid_text(one: Grid, *, holes_only: bool) -> Iterator[str]:
             yield ""
             yield from wrap(typeset(f"Sans fonction déclarée : {', '.join(one.idle)}."), WIDTH)
     yield ""
-    yield from _gaps(one.gaps)
+    yield from _gaps(one.gaps, some=bool(one.blocks))
     yield from wrap(one.summary, WIDTH)
 
 
@@ -59,8 +59,8 @@ def _grouped(rows: tuple[Row, ...]) -> dict[str, str]:
     return {told: ", ".join(functions) for told, functions in found.items()}
 
 
-def _gaps(gaps: tuple[Gap, ...]) -> Iterator[str]:
-    if not gaps:
+def _gaps(gaps: tuple[Gap, ...], *, some: bool) -> Iterator[str]:
+    if some and not gaps:
         yield "Aucun trou."
     for harm in dict.fromkeys(gap.harm for gap in gaps):
         yield f"Trous de gravité {harm}"

@@ -51,6 +51,11 @@ class Names:
         system = self.corpus.systems.get(identifier)
         return typeset(system.title) if system else identifier
 
+    def unit(self, identifier: str) -> str:
+        """The title of a unit."""
+        unit = self.corpus.units.get(identifier)
+        return typeset(unit.title) if unit else identifier
+
     def place(self, identifier: str) -> str:
         """A place, a kit or a unit."""
         declared = self.corpus.establishment.places if self.corpus.establishment else ()

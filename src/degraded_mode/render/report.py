@@ -15,6 +15,7 @@ from degraded_mode.model.canonical import EDITION_PREFIX, paper_code
 from degraded_mode.model.unit import Harm, Unit
 from degraded_mode.model.written import DAY, HOUR
 from degraded_mode.render.document import Document
+from degraded_mode.render.grid import NOTHING_TOLD
 from degraded_mode.render.grid_table import grid_table
 from degraded_mode.render.grid_words import horizon_words, short_horizon
 from degraded_mode.render.masthead import Edition, front
@@ -67,6 +68,7 @@ def report(edition: Edition, notices: tuple[str, ...]) -> Document:
         survives=tuple(map(typeset, _survives(units))),
         fails=tuple(map(typeset, _fails(covered, chosen, names))),
         actions=tuple(_action(one, names) for one in chosen),
+        nothing=typeset("Rien : aucun trou." if covered.lines else NOTHING_TOLD),
         more=_more(len(todo) - len(chosen)),
         weak=tuple(map(typeset, _weak(weak_points(edition.corpus), names))),
         reading=tuple(map(typeset, READING)),
@@ -111,6 +113,9 @@ def _others(left: Sequence[tuple[Unit, list[Line]]]) -> str:
 
 def _lead(covered: Coverage) -> Iterator[str]:
     total = len(covered.lines)
+    if not total:
+        yield NOTHING_TOLD
+        return
     day, three, weeks = (
         sum(_holds(line, rank) for line in covered.lines) for rank in (DAY_OUT, THREE_DAYS, FOUR_WEEKS)
     )

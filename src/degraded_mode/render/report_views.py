@@ -42,6 +42,8 @@ class Report:
     survives: tuple[str, ...]
     fails: tuple[str, ...]
     actions: tuple[Action, ...]
+    nothing: str
+    """What is said when there is no work to do."""
     more: str
     """How many pieces of work are left out, and where they are told."""
     weak: tuple[str, ...]

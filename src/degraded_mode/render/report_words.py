@@ -18,7 +18,7 @@ def named(titles: Sequence[str], most: int) -> str:
 
 def gain_words(one: Priority, names: Names) -> str:
     """Whom the work serves: `8 fonctions (Réanimation, Médecine A et 2 autres)`."""
-    units = [names.place(unit) for unit in one.units]
+    units = [names.unit(unit) for unit in one.units]
     return f"{count_words(one.functions, 'fonction', 'fonctions')} ({named(units, most=3)})"
 
 
@@ -47,12 +47,12 @@ def _words(one: Priority, names: Names) -> tuple[str, str]:
         case Work.FILL_POLE | Work.FILL_CENTRAL:
             return _store_words(one, names)
         case Work.COUNT:
-            unit = names.place(one.subject)
+            unit = names.unit(one.subject)
             return f"besoin en papier inconnu, {unit}", f"Donner lits, venues par jour et kit : {unit}"
         case Work.APPROVE:
             return f"{procedure} n'est pas approuvée", f"Faire approuver {procedure}"
         case Work.NAME_DECIDER:
-            unit = names.place(one.subject)
+            unit = names.unit(one.subject)
             return f"personne ne décide la nuit, {unit}", f"Nommer qui décide la nuit : {unit}"
         case Work.EXERCISE:
             return f"{procedure} n'a pas été exercée depuis un an", f"Exercer {procedure}"
