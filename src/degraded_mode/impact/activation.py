@@ -1,6 +1,6 @@
 """Which procedures an outage calls for at a site, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -48,13 +48,19 @@ def called_for(here: Corpus, after: Aftermath) -> tuple[CalledFor, ...]:
     A system that stands at another site is not a loss of this one, but what relies on it here may be. Of two that
     are not to be open together, the one that keeps the other out opens; the first in the order of codes when each does.
     """
-    opened: dict[str, CalledFor] = {}
-    for called in _called_for(here, after):
-        inhibits = here.runbooks[called.runbook].inhibits
-        if not any(called.runbook in here.runbooks[name].inhibits for name in opened):
-            opened = {name: one for name, one in opened.items() if name not in inhibits}
-            opened[called.runbook] = called
-    return tuple(opened.values())
+    called = {one.runbook: one for one in _called_for(here, after)}
+    return tuple(called[name] for name in kept_apart(here.runbooks, called))
+
+
+def kept_apart(runbooks: Mapping[str, Runbook], called: Iterable[str]) -> tuple[str, ...]:
+    """Of the procedures called for, in the order of codes, those that open: see `called_for`."""
+    opened: dict[str, None] = {}
+    for name in called:
+        if not any(name in runbooks[other].inhibits for other in opened):
+            for other in runbooks[name].inhibits:
+                opened.pop(other, None)
+            opened[name] = None
+    return tuple(opened)
 
 
 def _called_for(here: Corpus, after: Aftermath) -> Iterator[CalledFor]:
@@ -62,12 +68,13 @@ def _called_for(here: Corpus, after: Aftermath) -> Iterator[CalledFor]:
     for runbook in here.runbooks_here():
         if runbook.status is Status.ARCHIVED:
             continue
-        met = [name for name in sorted(losses(runbook) & after.fallen) if _is_here(here, name)]
+        met = [name for name in sorted(losses(runbook) & after.fallen) if is_here(here, name)]
         if chains := tuple(found for name in met if (found := chain(after, name))):
             yield CalledFor(runbook.id, tuple(unit.id for unit in here.units_of(runbook)), chains)
 
 
-def _is_here(here: Corpus, name: str) -> bool:
+def is_here(here: Corpus, name: str) -> bool:
+    """False for a system of another site; one that nothing declares is taken to be here."""
     system = here.systems.get(name)
     return system is None or here.site == "" or system.site in (None, here.site)
 
