@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -12,7 +11,9 @@ import typer
 from degraded_mode import __version__
 from degraded_mode.cli import terminal
 from degraded_mode.cli.exit_status import Exit
+from degraded_mode.cli.foresight import impact
 from degraded_mode.cli.french_help import FrenchCommand, FrenchGroup, usage_sentence
+from degraded_mode.cli.options import HERE, Corpus, Folder, Format, Output, Site, Today, day
 from degraded_mode.cli.unforeseen import Unforeseen, unforeseen
 from degraded_mode.language.system_errors import reason
 
@@ -35,17 +36,6 @@ printing = typer.Typer(
     no_args_is_help=True,
 )
 app.add_typer(printing, name="print")
-
-Folder = Annotated[Path, typer.Argument(metavar="DOSSIER", help="Dossier des procédures.")]
-Corpus = Annotated[Path, typer.Option("--corpus", metavar="DOSSIER", help="Dossier des procédures.")]
-Site = Annotated[str, typer.Option("--site", metavar="SITE", help="Site, par son identifiant.")]
-Today = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="Juger les âges à cette date (année-mois-jour).")
-]
-Output = Annotated[Path, typer.Option("--output", "-o", metavar="DOSSIER", help="Où écrire.")]
-Format = Annotated[str, typer.Option("--format", metavar="pdf|html", help="Papier (pdf) ou page à ouvrir (html).")]
-
-HERE = Path("runbooks")
 
 
 def _say_version(asked: bool) -> None:
@@ -77,13 +67,13 @@ def check(
     if baseline is not None:
         from degraded_mode.cli.acceptance import Request, accept_all, check_against
 
-        request = Request(folder, baseline, _day(today), really_today=today is None)
+        request = Request(folder, baseline, day(today), really_today=today is None)
         return (accept_all if write_baseline else check_against)(request, attempt)
     if write_baseline:
         raise typer.BadParameter("« --write-baseline » s'emploie avec « --baseline FICHIER »")
     from degraded_mode.cli.check import check_folder
 
-    return check_folder(folder, _day(today), attempt)
+    return check_folder(folder, day(today), attempt)
 
 
 @app.command(cls=FrenchCommand, help="Expliquer le code d'un constat, exemples compris.")
@@ -125,7 +115,7 @@ def coverage(
 ) -> int:
     from degraded_mode.cli.coverage import Request, give_coverage
 
-    return give_coverage(Request(corpus, site, unit, holes, form, output, _day(today)))
+    return give_coverage(Request(corpus, site, unit, holes, form, output, day(today)))
 
 
 @printing.command("checklist", cls=FrenchCommand, help="Imprimer une procédure.")
@@ -139,7 +129,7 @@ def print_checklist(
 ) -> int:
     from degraded_mode.cli.printing import print_checklist as printed
 
-    return printed(corpus, runbook, site, output, form, _day(today), attempt)
+    return printed(corpus, runbook, site, output, form, day(today), attempt)
 
 
 @printing.command("card", cls=FrenchCommand, help="Imprimer la fiche réflexe d'une procédure, sur une page.")
@@ -153,7 +143,7 @@ def print_card(
 ) -> int:
     from degraded_mode.cli.printing import print_card as printed
 
-    return printed(corpus, runbook, site, output, form, _day(today), attempt)
+    return printed(corpus, runbook, site, output, form, day(today), attempt)
 
 
 @printing.command("binder", cls=FrenchCommand, help="Imprimer le classeur d'un site.")
@@ -166,7 +156,7 @@ def print_binder(
 ) -> int:
     from degraded_mode.cli.printing import print_binder as printed
 
-    return printed(corpus, site, output, form, _day(today), attempt)
+    return printed(corpus, site, output, form, day(today), attempt)
 
 
 @printing.command("report", cls=FrenchCommand, help="Imprimer le rapport à la direction, deux pages par site.")
@@ -179,7 +169,7 @@ def print_report(
 ) -> int:
     from degraded_mode.cli.printing import print_report as printed
 
-    return printed(corpus, site, output, form, _day(today), attempt)
+    return printed(corpus, site, output, form, day(today), attempt)
 
 
 @app.command(cls=FrenchCommand, help="Dérouler une procédure, étape par étape.")
@@ -223,7 +213,7 @@ def init(
 ) -> int:
     from degraded_mode.cli.init import start
 
-    return start(folder, answers, kit, _day(today))
+    return start(folder, answers, kit, day(today))
 
 
 @app.command(cls=FrenchCommand, help="Vérifier ce poste avant d'en avoir besoin.")
@@ -233,13 +223,7 @@ def doctor(output: Output = Path("build")) -> int:
     return examine(output)
 
 
-def _day(written: str | None) -> date:
-    if written is None:
-        return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise typer.BadParameter(f"« {written} » n'est pas une date (écrire par exemple 2026-06-12)") from None
+app.command(cls=FrenchCommand, help="Dire ce qui tombe, ce qu'il faut ouvrir et ce qui tient encore.")(impact)
 
 
 def _refuse(error: typer.TyperException) -> Exit:

@@ -61,7 +61,7 @@ def _opening(runbook: Runbook, setting: Setting, printer: Printer) -> Opening:
         immediate=tuple(
             printer.step(step, ("immediate_actions", index)) for index, step in enumerate(runbook.immediate_actions)
         ),
-        conditions=tuple(typeset(_condition(condition, names)) for condition in runbook.trigger.any),
+        conditions=tuple(typeset(condition_words(condition, names)) for condition in runbook.trigger.any),
         day=names.role_in_full(declared_by.day),
         night=names.role_in_full(declared_by.out_of_hours),
         may_alone=typeset(runbook.trigger.may_alone),
@@ -75,7 +75,8 @@ def _opening(runbook: Runbook, setting: Setting, printer: Printer) -> Opening:
     )
 
 
-def _condition(condition: trigger.Condition, names: Names) -> str:
+def condition_words(condition: trigger.Condition, names: Names) -> str:
+    """A condition of a trigger, as its page says it."""
     match condition:
         case trigger.LostFor():
             return f"Arrêt depuis {duration_words(condition.lasting)} : {names.system(condition.lost)}"

@@ -8,6 +8,7 @@ from degraded_mode.model.message import Audience, MessageKind
 from degraded_mode.model.record import UnitKind
 from degraded_mode.model.runbook import Mode, PhaseName, Status
 from degraded_mode.model.step import Anchor, Cause, Risk
+from degraded_mode.model.system import SystemKind
 
 STATUS: Final = {
     Status.DRAFT: "Brouillon",
@@ -179,3 +180,26 @@ TAB: Final = {
     UnitKind.SECURITE: "SÉCURITÉ",
 }
 """The word on a binder's tab, eight letters at most: it never changes when a procedure is added beside it."""
+
+SYSTEM: Final = {
+    SystemKind.POWER: "Courant",
+    SystemKind.ROOM: "Locaux techniques",
+    SystemKind.NETWORK: "Réseau",
+    SystemKind.SERVER: "Serveurs",
+    SystemKind.STORAGE: "Stockage",
+    SystemKind.APPLICATION: "Applications",
+    SystemKind.INTERFACE: "Échanges",
+    SystemKind.TELEPHONY: "Téléphonie",
+    SystemKind.RADIO: "Radio",
+    SystemKind.PRINTING: "Impression",
+    SystemKind.BADGES: "Badges et portes",
+    SystemKind.SUPERVISION: "Surveillance",
+    SystemKind.LINK: "Liens",
+    SystemKind.HOSTING: "Hébergement",
+    SystemKind.OPERATOR: "Opérateurs",
+    SystemKind.PARTNER: "Partenaires",
+    SystemKind.SUPPLIER: "Fournisseurs",
+    SystemKind.STAFF: "Personnel",
+    SystemKind.WORKSTATION: "Postes et appareils",
+    SystemKind.MEDIA: "Médias",
+}

@@ -1,0 +1,30 @@
+"""The commands that look ahead: what each may be given. What each does stands in its own file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from degraded_mode.cli.options import HERE, Folder, Site
+
+Lost = Annotated[list[str] | None, typer.Option("--lost", metavar="SYSTÈMES", help="Perdus, séparés par des virgules.")]
+Symptom = Annotated[str, typer.Option("--symptom", metavar="PHRASE", help="Ce que l'on voit, en mots.")]
+After = Annotated[str, typer.Option("--after", metavar="DURÉE", help="Depuis le début de la panne.")]
+Form = Annotated[str, typer.Option("--format", metavar="text|json|html", help="Forme de la réponse.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="DOSSIER", help="Où écrire.")]
+Picture = Annotated[Path | None, typer.Option("--picture", metavar="FICHIER", help="Dessiner la chute, en SVG.")]
+
+
+def impact(
+    folder: Folder = HERE,
+    lost: Lost = None,
+    symptom: Symptom = "",
+    site: Site = "",
+    after: After = "",
+    form: Form = "text",
+    output: Output = None,
+    picture: Picture = None,
+) -> int:
+    from degraded_mode.cli.impact import Question, answer
+
+    return answer(Question(folder, tuple(lost or ()), symptom, site, after, form, output, picture))

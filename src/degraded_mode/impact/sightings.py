@@ -1,0 +1,84 @@
+"""What each system looks like when it is lost, ready to be compared with what people say."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+from degraded_mode.impact.activation import is_here
+from degraded_mode.language.complaint import Clause, alike, clauses, naming
+from degraded_mode.model.corpus import Corpus
+from degraded_mode.model.system import System
+
+CLEAR: Final = 0.4
+"""Share of words in common from which a clause is about a system; tried on the sample's own sentences."""
+NEARLY: Final = 0.75
+"""Share of the best likeness from which another system may be meant too, when something is said to be lost; same
+trial."""
+SURELY: Final = 0.9
+"""The same when something is said to work, which clears all that it relies on."""
+
+
+@dataclass(frozen=True)
+class Sightings:
+    """The sentences of a site's systems, cut and weighed."""
+
+    looks: Mapping[str, str]
+    """For each system that people can see, what it looks like when it is lost."""
+    phrases: Mapping[str, tuple[frozenset[str], ...]]
+    """For each system, the sets of words by which it may be meant."""
+    weights: Mapping[str, float]
+    """The rarer a word, the more it tells."""
+
+    def named_by(self, clause: Clause) -> tuple[str, ...]:
+        """The systems that a clause is about, the likeliest first; none when it is like nothing known."""
+        scores = {
+            name: max((self._likeness(clause.words, phrase) for phrase in phrases), default=0.0)
+            for name, phrases in self.phrases.items()
+        }
+        best = max(scores.values(), default=0.0)
+        least = max(CLEAR, (NEARLY if clause.lost else SURELY) * best)
+        kept = [name for name, score in scores.items() if score >= least]
+        return tuple(sorted(kept, key=lambda name: (-scores[name], name)))
+
+    def _likeness(self, said: frozenset[str], known: frozenset[str]) -> float:
+        """From 0, nothing in common, to 1, all."""
+        met = [word for word in said if any(alike(word, one) for one in known)]
+        if not met:
+            return 0.0
+        back = [one for one in known if any(alike(word, one) for word in met)]
+        return (self._weight(met) + self._weight(back)) / (self._weight(said) + self._weight(known))
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self._tells(word) for word in words)
+
+    def _tells(self, word: str) -> float:
+        if word in self.weights:
+            return self.weights[word]
+        near = [weight for known, weight in self.weights.items() if alike(word, known)]
+        return min(near, default=max(self.weights.values(), default=1.0))
+
+
+def sightings(here: Corpus) -> Sightings:
+    """The sentences of the systems of a site, or of a group."""
+    places = _places(here)
+    systems = [system for system in here.systems.values() if is_here(here, system.id)]
+    phrases = {system.id: tuple(_phrases(system, places)) for system in systems}
+    counted = Counter(word for several in phrases.values() for word in frozenset().union(*several))
+    weights = {word: log(1 + len(systems) / count) for word, count in counted.items()}
+    return Sightings({one.id: one.looks_like for one in systems if one.looks_like}, phrases, weights)
+
+
+def _places(here: Corpus) -> frozenset[str]:
+    """The words of the sites' names: they tell nothing inside a site."""
+    sites = here.establishment.sites if here.establishment else ()
+    return frozenset(word for site in sites for word in naming(f"{site.title} {site.id}"))
+
+
+def _phrases(system: System, places: frozenset[str]) -> Iterable[frozenset[str]]:
+    title, _, aside = system.title.partition("(")
+    written = [title, aside, system.id.replace("-", " ")]
+    sets = [naming(one) - places for one in written]
+    sets += [clause.words - places for clause in clauses(system.looks_like or "") if clause.lost]
+    return [one for one in dict.fromkeys(sets) if one]
