@@ -1,28 +1,21 @@
-"""Where one failure calls for a procedure and takes away what its steps need: single points of failure of the plan."""
+"""Where one failure calls for a step and takes away what it needs: single points of failure of the plan."""
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 
-from degraded_mode.impact.activation import called_for
-from degraded_mode.impact.graph import reliance
-from degraded_mode.impact.lapse import ENDURING
-from degraded_mode.impact.outage import Aftermath, Outage, aftermaths
-from degraded_mode.impact.reason import Chain
-from degraded_mode.impact.survival import Verdict, Ways, survive, untouched, ways
+from degraded_mode.impact.cuts import bits
+from degraded_mode.impact.exhaustive import exhaustive
 from degraded_mode.model.corpus import Corpus
-from degraded_mode.model.runbook import PlacedStep
 
 
 @dataclass(frozen=True, slots=True)
 class FallenStep:
-    """A step that can no longer be done when it is asked."""
+    """A step that can no longer be done when it is asked for."""
 
     runbook: str
     number: str
     step: str
     vital: bool
-    chain: Chain
-    """The shortest way from what the step needs down to the failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +32,17 @@ class WeakPoint:
 
 
 def weak_points(here: Corpus) -> tuple[WeakPoint, ...]:
-    """The weak points of a site's plan: those that take most vital steps first, then most steps, then by name.
-
-    Each system of the site is lost alone, and for good; what the loss takes with it is counted.
-    """
-    reach = ways(here.contacts)
-    causes = [Outage(frozenset({one.id})) for one in here.systems.values() if one.site in (None, here.site)]
-    judged = aftermaths(reliance(here.systems), causes)
-    found = (WeakPoint(min(after.outage.down), tuple(_fallen(here, after, reach))) for after in judged)
-    return tuple(sorted((one for one in found if one.steps), key=lambda one: (-one.vital, -len(one.steps), one.cause)))
-
-
-def _fallen(here: Corpus, after: Aftermath, reach: Ways) -> Iterator[FallenStep]:
-    for called in called_for(here, after):
-        for placed in here.runbooks[called.runbook].steps():
-            if _asked(placed, after) and not untouched(placed.step, reach, after.fallen):
-                survival = survive(placed.step, reach, after)
-                if survival.verdict is Verdict.FALLS:
-                    chains = (chain for unmet in survival.because for chain in unmet.chains)
-                    shortest = min(chains, key=len, default=())
-                    yield FallenStep(called.runbook, placed.number, placed.step.id, placed.step.vital, shortest)
-
-
-def _asked(placed: PlacedStep, after: Aftermath) -> bool:
-    """True for a step to be done during the loss, in the circumstances of that loss."""
-    only_when = placed.step.only_when
-    during = placed.phase is None or placed.phase in ENDURING
-    return during and (only_when is None or after.fallen.issuperset(only_when.lost))
+    """The weak points of a site's plan: those that take most vital steps first, then most steps, then by name."""
+    every = exhaustive(here, order=1)
+    fallen: defaultdict[str, list[FallenStep]] = defaultdict(list)
+    for weakness in every.weaknesses:
+        asked = weakness.asked
+        step = FallenStep(asked.runbook, asked.placed.number, asked.placed.step.id, asked.placed.step.vital)
+        # A step that needs what never stands falls whatever is lost: no failure is to blame for it.
+        alone = bits(weakness.cuts.singles) if weakness.cuts.singles != -1 else []
+        for mask in alone:
+            if mask not in weakness.shut:
+                for (cause,) in every.sets(mask):
+                    fallen[cause].append(step)
+    found = (WeakPoint(cause, tuple(steps)) for cause, steps in fallen.items())
+    return tuple(sorted(found, key=lambda one: (-one.vital, -len(one.steps), one.cause)))
