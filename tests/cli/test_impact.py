@@ -88,12 +88,22 @@ def test_an_unknown_system_gets_the_nearest_name(clinic: Path, written: str, adv
         ("--lost", "dpi", "--site", "lune"),
         ("--lost", "dpi", "--format", "pdf"),
         ("--lost", "dpi", "--symptom", "plus rien"),
+        ("--symptom", "plus rien", "--after", "4 h"),
+        ("--scenario", "absent"),
     ],
 )
 def test_a_command_that_cannot_be_answered_says_so_with_advice(clinic: Path, words: tuple[str, ...]) -> None:
     spoken = impact(clinic, *words)
     assert (spoken.status, spoken.result) == (2, "")
     assert "conseil : " in plain(spoken.trouble)
+
+
+def test_a_folder_with_a_mistake_is_answered_and_the_mistake_counted(clinic: Path) -> None:
+    (clinic / "runbooks" / "roles.yaml").write_text("- {id: cadre}\n", encoding="utf-8")
+    spoken = impact(clinic, "--lost", "dpi", "--site", "nord")
+    assert spoken.status == 0
+    assert "PD-URG-01" in spoken.result
+    assert "« degraded-mode check runbooks » les montre" in plain(spoken.trouble)
 
 
 def test_systems_are_named_in_one_option_or_in_several(clinic: Path) -> None:
@@ -199,6 +209,26 @@ def test_a_symptom_is_answered_in_json_and_as_a_page_too(clinic: Path) -> None:
     assert answer["sites"][0]["seen"] == [{"text": sentence[1], "lost": True, "systems": ["dpi"]}]
     impact(clinic, *sentence, "--format", "html", "-o", str(clinic))
     assert "Serveur A et Serveur B" in (clinic / "symptome-nord.html").read_text(encoding="utf-8")
+
+
+def test_a_scenario_is_told_moment_by_moment(tmp_path: Path) -> None:
+    sample = str(REPOSITORY / "runbooks")
+    spoken = impact(tmp_path, sample, "--scenario", "metz-2023", "--site", "mercure")
+    moments = plain(spoken.result).split("\n\n")
+    first = " ".join(moments[1].split())
+    assert first.startswith("0 min")
+    assert "à ouvrir : PD-SAMU-01 " in first
+    (back,) = [one for one in moments if one.startswith("5 h 30")]
+    assert "plus appelée, retour à préparer : PD-SAMU-01" in " ".join(back.split())
+    assert max(columns(line) for line in spoken.result.splitlines()) <= 80
+    answer = json.loads(impact(tmp_path, sample, "--scenario", "metz-2023", "--format", "json").result)
+    assert [site["site"] for site in answer["sites"]] == ["mercure", "venus", "pluton"]
+
+
+def test_an_unknown_scenario_gets_the_nearest_name(tmp_path: Path) -> None:
+    spoken = impact(tmp_path, str(REPOSITORY / "runbooks"), "--scenario", "metz-2024")
+    assert spoken.status == 2
+    assert "vouliez-vous « metz-2023 » ?" in plain(spoken.trouble)
 
 
 def test_no_line_is_wider_than_80_columns(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from degraded_mode.cli.options import HERE, Folder, Site
 
 Lost = Annotated[list[str] | None, typer.Option("--lost", metavar="SYSTÈMES", help="Perdus, séparés par des virgules.")]
 Symptom = Annotated[str, typer.Option("--symptom", metavar="PHRASE", help="Ce que l'on voit, en mots.")]
+Scenario = Annotated[str, typer.Option("--scenario", metavar="NOM", help="Dérouler un scénario du dossier.")]
 After = Annotated[str, typer.Option("--after", metavar="DURÉE", help="Depuis le début de la panne.")]
 Form = Annotated[str, typer.Option("--format", metavar="text|json|html", help="Forme de la réponse.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="DOSSIER", help="Où écrire.")]
@@ -19,6 +20,7 @@ def impact(
     folder: Folder = HERE,
     lost: Lost = None,
     symptom: Symptom = "",
+    scenario: Scenario = "",
     site: Site = "",
     after: After = "",
     form: Form = "text",
@@ -27,4 +29,4 @@ def impact(
 ) -> int:
     from degraded_mode.cli.impact import Question, answer
 
-    return answer(Question(folder, tuple(lost or ()), symptom, site, after, form, output, picture))
+    return answer(Question(folder, tuple(lost or ()), symptom, scenario, site, after, form, output, picture))

@@ -8,21 +8,24 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from degraded_mode.cli import impact_text, symptom_text
+from degraded_mode.cli import course_text, impact_text, symptom_text
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.report import block, shown, status_of
 from degraded_mode.cli.site_choice import unknown_site
 from degraded_mode.cli.terminal import say, warn
+from degraded_mode.impact.course import course
 from degraded_mode.impact.situation import Situation, situation
 from degraded_mode.impact.symptom import diagnosis
-from degraded_mode.interop.foresight_json import diagnoses_json, situations_json
+from degraded_mode.interop.foresight_json import courses_json, diagnoses_json, situations_json
 from degraded_mode.language.nearness import nearest, quoted
+from degraded_mode.language.typography import count_words, typeset
 from degraded_mode.loading.load import Loaded
 from degraded_mode.loading.read import load_folder
 from degraded_mode.model.corpus import Corpus
 from degraded_mode.model.written import read_duration
+from degraded_mode.render.courses import course_view
 from degraded_mode.render.diagnoses import diagnosis_view
-from degraded_mode.render.foresight_page import impact_page, symptom_page
+from degraded_mode.render.foresight_page import course_page, impact_page, symptom_page
 from degraded_mode.render.impact_views import SituationView
 from degraded_mode.render.situations import Teller, site_title
 from degraded_mode.render.write import CannotWriteError, write_whole
@@ -37,6 +40,7 @@ class Question:
     folder: Path
     lost: tuple[str, ...]
     symptom: str
+    scenario: str
     site: str
     after: str
     form: str
@@ -60,18 +64,27 @@ def answer(question: Question) -> int:
         return status_of(loaded.findings)
     if question.site and (status := unknown_site(loaded, question.site)) is not None:
         return status
+    if sum(map(bool, (question.lost, question.symptom, question.scenario))) > 1:
+        warn("erreur : « --lost », « --symptom » et « --scenario » ne s'emploient pas ensemble.")
+        warn("conseil : poser une question à la fois.")
+        return Exit.USAGE
+    if (question.after or question.picture) and not question.lost:
+        warn("erreur : « --after » et « --picture » s'emploient avec « --lost ».")
+        warn("conseil : dire ce qui est perdu, par exemple --lost dpi.")
+        return Exit.USAGE
+    if loaded.findings:
+        count = count_words(len(loaded.findings), "constat", "constats")
+        warn(f"{count} : « degraded-mode check {question.folder} » les montre ; la réponse est celle de ce qui se lit.")
     if question.symptom:
         return _explain(loaded, question)
+    if question.scenario:
+        return _unfold(loaded, question)
     lost = _named(loaded, question.lost)
     return lost if isinstance(lost, Exit) else _foresee(loaded, question, lost, after)
 
 
 def _explain(loaded: Loaded, question: Question) -> int:
     """Says which losses explain what is seen."""
-    if question.lost:
-        warn("erreur : « --lost » et « --symptom » ne s'emploient pas ensemble.")
-        warn("conseil : chercher d'abord ce qui est perdu, puis le donner à --lost.")
-        return Exit.USAGE
     corpora = [loaded.at(one) for one in _sites(loaded, question.site)]
     found = [(here, diagnosis(here, question.symptom)) for here in corpora]
     views = [diagnosis_view(one, here) for here, one in found]
@@ -85,6 +98,29 @@ def _explain(loaded: Loaded, question: Question) -> int:
     status = _give(answer, "symptome", question)
     explained = any(one.explanations for _, one in found)
     return max(status, Exit.CLEAN if explained else Exit.FINDINGS)
+
+
+def _unfold(loaded: Loaded, question: Question) -> int:
+    """Tells a scenario moment by moment, at each site."""
+    scenario = loaded.group.scenarios.get(question.scenario)
+    if scenario is None:
+        near = nearest(question.scenario, loaded.group.scenarios)
+        warn(f"erreur : le scénario « {quoted(question.scenario)} » n'existe pas.")
+        known = ", ".join(loaded.group.scenarios) or "aucun"
+        warn(f"conseil : vouliez-vous « {near} » ?" if near else f"conseil : scénarios : {known}.")
+        return Exit.USAGE
+    corpora = [loaded.at(one) for one in _sites(loaded, question.site)]
+    found = [(here, course(here, scenario)) for here in corpora]
+    views = [course_view(turns, scenario, here) for here, turns in found]
+    match question.form:
+        case "json":
+            answer = courses_json(scenario.id, found)
+        case "html":
+            answer = course_page(scenario.title, views)
+        case _:
+            answer = "\n\n".join("\n".join(course_text.lines_of(view)) for view in views)
+    status = _give(answer, f"scenario-{scenario.id}", question)
+    return max(status, Exit.FINDINGS if any(turn.found.falls for _, turns in found for turn in turns) else Exit.CLEAN)
 
 
 def _foresee(loaded: Loaded, question: Question, lost: tuple[str, ...], after: timedelta | None) -> int:
@@ -114,16 +150,21 @@ def _give(answer: str, name: str, question: Question) -> Exit:
         return Exit.CLEAN
     suffix = {"text": "txt"}.get(question.form, question.form)
     site = f"-{question.site}" if question.site else ""
-    return _write(folder / f"{name}{site}.{suffix}", answer)
+    path = folder / f"{name}{site}.{suffix}"
+    status = _write(path, answer)
+    if status is Exit.CLEAN:
+        say(typeset(f"{path} : la réponse, à ouvrir."))
+    return status
 
 
 def _draw(path: Path, views: Sequence[SituationView]) -> Exit:
     """Writes the picture of each site that falls; beside the first, the others bear their site's name."""
     drawn = [view for view in views if view.picture]
     for view in drawn:
-        status = _write(path if len(drawn) == 1 else path.with_stem(f"{path.stem}-{view.site}"), view.picture)
-        if status is not Exit.CLEAN:
+        place = path if len(drawn) == 1 else path.with_stem(f"{path.stem}-{view.site}")
+        if status := _write(place, view.picture):
             return status
+        warn(f"{place} : dessin, {view.title}.")
     return Exit.CLEAN
 
 
@@ -134,7 +175,6 @@ def _write(path: Path, text: str) -> Exit:
         warn(f"erreur : {error}")
         warn("conseil : choisir un autre dossier, ou libérer de la place.")
         return Exit.UNREADABLE
-    warn(f"{path} est écrit.")
     return Exit.CLEAN
 
 

@@ -116,6 +116,4 @@ def _falls(falls: tuple[FallView, ...]) -> Iterator[str]:
                 for name, why in one.systems:
                     yield from _wrapped(f"{name} : {why}", "  ", "    ")
             else:
-                yield from _wrapped(
-                    f"{one.kind} : {' ; '.join(dict.fromkeys(name for name, _ in one.systems))}", "  ", "    "
-                )
+                yield from _wrapped(f"{one.kind} : {' ; '.join(name for name, _ in one.systems)}", "  ", "    ")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
+from degraded_mode.impact.course import Turn
 from degraded_mode.impact.left_shut import LeftShut, OnOrder
 from degraded_mode.impact.opening import Opening, TouchedStep
 from degraded_mode.impact.situation import Copy, HitUnit, LostFunction, Situation
@@ -28,6 +29,23 @@ def diagnoses_json(found: Sequence[tuple[Corpus, Diagnosis]]) -> str:
     """What may be lost at each site."""
     sites = [_diagnosis(here, one) for here, one in found]
     return _written({"format": FORMAT, "kind": "symptom", "sites": sites})
+
+
+def courses_json(scenario: str, found: Sequence[tuple[Corpus, Sequence[Turn]]]) -> str:
+    """A scenario as it unfolds at each site."""
+    sites = [{"site": here.site, "turns": [_turn(here, turn) for turn in turns]} for here, turns in found]
+    return _written({"format": FORMAT, "kind": "course", "scenario": scenario, "sites": sites})
+
+
+def _turn(here: Corpus, turn: Turn) -> Json:
+    return {
+        "at": _length(turn.at),
+        "lost": list(turn.lost),
+        "back": list(turn.back),
+        "opened": list(turn.opened),
+        "closed": list(turn.closed),
+        "situation": _situation(here, turn.found),
+    }
 
 
 def _written(answer: Json) -> str:

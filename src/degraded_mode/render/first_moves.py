@@ -1,6 +1,7 @@
 """What a crisis cell does first: a few lines in order, before it reads the rest."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from degraded_mode.impact.left_shut import Ground
@@ -29,7 +30,7 @@ def first_moves(found: Situation, here: Corpus) -> Iterator[str]:
         yield typeset(f"Trouver un autre moyen pour ce qui est vital et qui tombe : {told}{more} (voir plus bas).")
     due = [one for one in found.openings if found.after is None or one.due <= found.after]
     for one in due[:OPENED]:
-        yield _open(one, here)
+        yield _open(one, here, found.after)
     if len(due) > OPENED:
         yield typeset(f"Puis les {len(due) - OPENED} autres procédures, dans l'ordre de la liste.")
     shut = [one for one in found.left_shut if one.ground is Ground.INHIBITED]
@@ -43,13 +44,13 @@ def first_moves(found: Situation, here: Corpus) -> Iterator[str]:
             )
 
 
-def _open(one: Opening, here: Corpus) -> str:
+def _open(one: Opening, here: Corpus, after: timedelta | None) -> str:
     runbook = here.runbooks[one.runbook]
     units = [here.units[name] for name in one.units]
     hurried = min(units, key=lambda unit: unit.tolerates)
     others = len(units) - 1
     more = f" et {count_words(others, 'autre service', 'autres services')}" if others else ""
-    return typeset(
-        f"Ouvrir {runbook.code} « {runbook.title} » : {hurried.title}{more}, "
-        f"avant {duration_words(hurried.tolerates)} d'arrêt."
-    )
+    limit = duration_words(hurried.tolerates)
+    late = after is not None and after > hurried.tolerates
+    when = f"en retard (arrêt admissible : {limit})" if late else f"avant {limit} d'arrêt"
+    return typeset(f"Ouvrir {runbook.code} « {runbook.title} » : {hurried.title}{more}, {when}.")

@@ -105,6 +105,8 @@ class SituationView:
     """What still stands by a reserve: until when, and what falls then."""
     picture: str = ""
     """SVG; empty when nothing falls."""
+    sheets: tuple[str, ...] = ()
+    """The same in pictures that each fit on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +138,28 @@ class DiagnosisView:
     seen: tuple[SeenView, ...]
     verdict: str
     explanations: tuple[ExplanationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """A moment of a scenario."""
+
+    at: str
+    lost: tuple[str, ...]
+    back: tuple[str, ...]
+    opened: tuple[str, ...]
+    closed: tuple[str, ...]
+    falling: tuple[str, ...]
+    """Every step that falls at that moment, and why."""
+    units: int
+    """How many units are hit at that moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A scenario as it unfolds at a site."""
+
+    site: str
+    title: str
+    source: str
+    turns: tuple[TurnView, ...]

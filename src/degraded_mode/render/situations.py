@@ -1,6 +1,6 @@
 """Situations → views: the answer to « what if this is lost? » in the words of those who must act."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -9,7 +9,7 @@ from typing import Final, assert_never
 from degraded_mode.impact.left_shut import Ground, LeftShut, OnOrder
 from degraded_mode.impact.opening import Opening, TouchedStep
 from degraded_mode.impact.situation import Copy, HitUnit, LostFunction, Reserve, Situation
-from degraded_mode.impact.spread import spread
+from degraded_mode.impact.spread import Spread, spread
 from degraded_mode.impact.survival import Verdict
 from degraded_mode.language.agreement import plural
 from degraded_mode.language.typography import count_words, duration_words, typeset
@@ -31,7 +31,7 @@ from degraded_mode.render.impact_views import (
 )
 from degraded_mode.render.names import Names
 from degraded_mode.render.reasons import Reasons
-from degraded_mode.render.spread_drawing import drawing
+from degraded_mode.render.spread_drawing import drawing, sheets
 from degraded_mode.render.wording import STATUS, SYSTEM
 
 UNITS_NAMED: Final = 3
@@ -75,14 +75,15 @@ class Teller:
             falls=tuple(self._falls()),
             copies=tuple(self._copy(one) for one in found.copies),
             reserves=tuple(self._reserve(one) for one in found.reserves),
-            picture=self._picture(),
+            picture=drawing(*self._drawn()),
+            sheets=sheets(*self._drawn()),
         )
 
-    def _picture(self) -> str:
+    def _drawn(self) -> tuple[Spread, Names, Mapping[str, str], str]:
         harms = {one.unit: one.harm.value.upper() if one.harm else "" for one in self.found.units}
         lost = ", ".join(self.names.system(name) for name in self.found.lost)
         title = f"{site_title(self.here)} : ce que la panne emporte. Perdu : {lost}"
-        return drawing(spread(self.found), self.names, harms, title)
+        return spread(self.found), self.names, harms, title
 
     def _summary(self) -> str:
         found = self.found
@@ -187,7 +188,8 @@ class Teller:
 
         ordered = sorted(self.found.unnamed, key=lambda chain: kind(chain[0]))
         for title, group in groupby(ordered, lambda chain: kind(chain[0])):
-            yield FallView(title, tuple((self.names.system(chain[0]), self.reasons.beneath(chain)) for chain in group))
+            told = {self.names.system(chain[0]): self.reasons.beneath(chain) for chain in group}
+            yield FallView(title, tuple(told.items()))
 
     def _reserve(self, reserve: Reserve) -> tuple[str, str]:
         ordered = sorted(reserve.systems, key=lambda name: (not self._seen(name), name))

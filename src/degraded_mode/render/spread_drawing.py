@@ -9,7 +9,7 @@ from degraded_mode.impact.spread import UNIT, Knot, Spread
 from degraded_mode.language.typography import count_words, typeset
 from degraded_mode.language.wrapping import wrap
 from degraded_mode.render.names import Names
-from degraded_mode.render.spread_tree import tree
+from degraded_mode.render.spread_tree import Band, tree
 
 # Pixels at 96 per inch: four boxes make 728, the width of an A4 page between its margins, so letters print at 10 pt.
 WIDTH: Final = 164
@@ -23,6 +23,9 @@ LETTERS: Final = 22
 NAMED: Final = 4
 """Members of a box named one by one; the others are counted."""
 SWEEPS: Final = 4
+PAGE: Final = 1000
+"""Height of a picture that fits under a heading on an A4 page, where it is printed at its own width."""
+ENDLESS: Final = 1_000_000
 MOST_BOXES: Final = 16
 """Boxes drawn in rows at most: beyond, arrows cross so much that a tree says more."""
 
@@ -59,26 +62,34 @@ class Spot:
 
 def drawing(found: Spread, names: Names, harms: Mapping[str, str], title: str) -> str:
     """An SVG picture that stands alone; `harms` says how hard each unit is hit. Empty when nothing is lost."""
+    return "".join(_pictures(found, names, harms, title, ENDLESS))
+
+
+def sheets(found: Spread, names: Names, harms: Mapping[str, str], title: str) -> tuple[str, ...]:
+    """The same in pictures that each fit on a printed page."""
+    return tuple(_pictures(found, names, harms, title, PAGE))
+
+
+def _pictures(found: Spread, names: Names, harms: Mapping[str, str], title: str, highest: int) -> Iterator[str]:
     if not found.knots:
-        return ""
-    if len(found.knots) > MOST_BOXES:
-        body, height = tree(found, names)
-    else:
-        body, height = _boxes(found, names, harms)
+        return
+    wide = len(found.knots) > MOST_BOXES
+    bands = tree(found, names, highest) if wide else (_boxes(found, names, harms),)
     width = ACROSS * (WIDTH + BESIDE)
-    described = escape(typeset(title))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" aria-label="{described}"><title>{described}</title><style>{STYLE}</style>'
-        f"{body}</svg>\n"
-    )
+    for rank, band in enumerate(bands, 1):
+        described = escape(typeset(f"{title} ({rank} sur {len(bands)})" if len(bands) > 1 else title))
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {band.top} {width} {band.height}" width="{width}" '
+            f'height="{band.height}" role="img" aria-label="{described}"><title>{described}</title>'
+            f"<style>{STYLE}</style>{band.body}</svg>\n"
+        )
 
 
-def _boxes(found: Spread, names: Names, harms: Mapping[str, str]) -> tuple[str, int]:
+def _boxes(found: Spread, names: Names, harms: Mapping[str, str]) -> Band:
     boxes = [_box(knot, found, names, harms) for knot in found.knots]
     spots, height = _placed(_rows(boxes), boxes)
     drawn = [*_links(boxes, spots), *(_drawn(box, spots[rank]) for rank, box in enumerate(boxes))]
-    return "".join(drawn), height
+    return Band(0, height, "".join(drawn))
 
 
 def _box(knot: Knot, found: Spread, names: Names, harms: Mapping[str, str]) -> Box:

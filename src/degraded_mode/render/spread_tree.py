@@ -39,17 +39,36 @@ class Row:
         return (len(self.lines) + len(self.beside)) * LINE + 2 * PADDING + GAP
 
 
-def tree(found: Spread, names: Names) -> tuple[str, int]:
-    """The body of an SVG picture and its height."""
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A part of the tree that holds together: a line, and all the links that run through it."""
+
+    top: int
+    height: int
+    body: str
+
+
+def tree(found: Spread, names: Names, highest: int) -> tuple[Band, ...]:
+    """The tree in bands of so many pixels at most, none of which cuts a line."""
     rows = list(_rows(found, names))
     tops: dict[int, int] = {}
     top = GAP
     for row in rows:
         tops[row.rank] = top
         top += row.height
-    drawn = [_link(row, tops) for row in rows if row.parent is not None]
-    drawn += [_drawn(row, tops[row.rank]) for row in rows]
-    return "".join(drawn), top
+    bands: list[Band] = []
+    start = 0
+    while start < len(rows):
+        first = tops[rows[start].rank]
+        end = start + 1
+        while end < len(rows) and tops[rows[end].rank] + rows[end].height - first <= highest:
+            end += 1
+        last = tops[rows[end - 1].rank] + rows[end - 1].height
+        links = [_link(row, tops) for row in rows[start:] if row.parent is not None and tops[row.parent] < last]
+        drawn = [_drawn(row, tops[row.rank]) for row in rows[start:end]]
+        bands.append(Band(first - GAP // 2, last - first, "".join((*links, *drawn))))
+        start = end
+    return tuple(bands)
 
 
 def _rows(found: Spread, names: Names) -> Iterator[Row]:
