@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from benchmarks import contests
+from benchmarks import contests, outage_contest
 from benchmarks.contests import Contest
 from benchmarks.corpus import Size
 from benchmarks.race import REPOSITORY, Duel, FailedError, compare, race
@@ -24,11 +24,17 @@ class Programme:
     rounds: int
     paper_rounds: int
     starts: int
+    hospitals: int
+    """Hospitals of sixty services on which outages are tried."""
 
 
-PARTS: Final = ("lecture", "verification", "papier", "grilles", "demarrage")
-FULL: Final = Programme(Size(), Size(sites=1, units=19), rounds=3, paper_rounds=2, starts=15)
-QUICK: Final = Programme(Size(sites=4, units=15), Size(sites=1, units=2), rounds=3, paper_rounds=1, starts=7)
+PARTS: Final = ("lecture", "verification", "papier", "grilles", "demarrage", "pannes")
+LARGE: Final = Size(sites=1, units=19)
+SMALL: Final = Size(sites=1, units=2)
+FULL: Final = Programme(Size(), LARGE, rounds=3, paper_rounds=2, starts=15, hospitals=38)
+QUICK: Final = Programme(
+    Size(sites=4, units=15), Size(sites=1, units=2), rounds=3, paper_rounds=1, starts=7, hospitals=2
+)
 
 
 def main() -> int:
@@ -62,6 +68,7 @@ def _asked(programme: Programme, only: str | None) -> Iterator[Callable[[], Cont
         "papier": lambda: contests.paper(programme.binder, programme.paper_rounds, kinder=True),
         "grilles": lambda: contests.paper(programme.binder, rounds=1),
         "demarrage": lambda: contests.starting(programme.starts),
+        "pannes": lambda: outage_contest.outages(programme.hospitals, programme.rounds),
     }
     for name, prepare in parts.items():
         if name == only or (only is None and (name != "grilles" or programme is FULL)):

@@ -52,13 +52,17 @@ class Contestant:
         self.before()
         return self._told() if self.times_itself else self._watched()
 
-    def _told(self) -> Sample:
+    def said(self) -> str:
+        """What the command prints. Raises `FailedError` when it does not end well."""
         outcome = subprocess.run(
             self.command, env=self._environment(), cwd=REPOSITORY, capture_output=True, encoding="utf-8", check=False
         )
         if outcome.returncode:
             raise FailedError(self.command, outcome.stderr.strip().rpartition("\n")[2])
-        seconds, cpu_seconds, _ = outcome.stdout.split()
+        return outcome.stdout.strip()
+
+    def _told(self) -> Sample:
+        seconds, cpu_seconds, _ = self.said().split()
         return Sample(float(seconds), float(cpu_seconds), None)
 
     def _watched(self) -> Sample:

@@ -10,7 +10,7 @@ from typing import Final
 from benchmarks.race import Contestant, Outcome, shown
 
 HEADER: Final = ("Mesure", "Nous", "En face", "Rapport", "But", "", "Processeur")
-COMPARED: Final = ("PyYAML", "pydantic", "typer", "typst", "WeasyPrint")
+COMPARED: Final = ("PyYAML", "pydantic", "typer", "typst", "WeasyPrint", "networkx", "dd", "python-sat")
 
 
 def table(outcomes: Iterable[Outcome]) -> str:
@@ -77,7 +77,9 @@ def _version(package: str) -> str:
 
 
 def _seconds(value: float) -> str:
-    return f"{_decimal(value * 1000, 1)} ms" if value < 0.1 else f"{_decimal(value, 2)} s"
+    if value < 0.0001:
+        return f"{_decimal(value * 1e6, 0)} µs"
+    return f"{_decimal(value * 1000, 1 if value >= 0.01 else 2)} ms" if value < 0.1 else f"{_decimal(value, 2)} s"
 
 
 def _memory(value: float) -> str:
@@ -85,6 +87,8 @@ def _memory(value: float) -> str:
 
 
 def _ratio(value: float) -> str:
+    if value < 0.001:
+        return f"1/{round(1 / value)}"
     return f"{_decimal(value, 1 if value >= 2 else 3 if value < 0.1 else 2)} ×"
 
 
