@@ -111,6 +111,22 @@ def test_a_pole_store_is_shared_by_the_units_of_the_site() -> None:
     assert found.horizons == (72 * HOUR,)
 
 
+def test_the_kit_of_a_unit_is_nobody_s_store_whatever_its_site() -> None:
+    elsewhere = """
+- id: venus-1
+  title: Accueil
+  site: venus
+  kind: admissions
+  tolerates: 1 h
+  restoration_rank: 7
+  decides: {day: cadre, out_of_hours: infirmier}
+  functions: {registre: {needs: [dpi], paper: F-10, place: reserve-du-pole}}
+"""
+    stock = line(more={KITS: STORES, UNITS: elsewhere}).cells[5].stock
+    assert stock is not None
+    assert (stock.pole, stock.lacking) == (None, 60)
+
+
 def test_one_copy_in_the_central_store_is_a_master_to_make_the_others_from() -> None:
     last = line(more={KITS: STORES}).cells[-1].stock
     assert last is not None

@@ -1,7 +1,7 @@
 """What each function of a unit has to go on with when it loses its tool, hour by hour, and what it lacks."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -83,7 +83,8 @@ def coverage(here: Corpus, today: date, unit: str = "") -> Coverage:
     asked = [(one, name, function) for one in units for name, function in one.functions.items()]
     lost = {way for _, _, function in asked for way in ways_of_losing(function)}
     after = {one.outage.down: one for one in aftermaths(reliance(here.systems), [Outage(way) for way in lost])}
-    answers = {way: _answers(here, one) for way, one in after.items()}
+    near = _near(here)
+    answers = {way: _answers(near, one) for way, one in after.items()}
     shelves = Shelves(here)
     lines = []
     for owner, name, function in asked:
@@ -109,6 +110,12 @@ def _ways(need: Need) -> Iterator[frozenset[str]]:
     yield from (frozenset({name}) for name in alone)
     if not alone:
         yield frozenset(cited)
+
+
+def _near(here: Corpus) -> Corpus:
+    """The corpus without the units and the procedures of other sites, which each loss would go through again."""
+    near = replace(here, units={one.id: one for one in here.units.values() if here.site in ("", one.site)})
+    return replace(near, runbooks={one.id: one for one in near.runbooks_here()})
 
 
 def _answers(here: Corpus, after: Aftermath) -> Mapping[str, tuple[str, ...]]:

@@ -75,8 +75,10 @@ class Shelves:
 
     @cached_property
     def held(self) -> Mapping[str, Mapping[str, int]]:
-        """By kit, how many sheets of each form it holds."""
-        return {kit.id: _content(kit) for kit in self.here.kits.values()}
+        """By kit of the site's units and by store, how many sheets of each form it holds."""
+        named = dict.fromkeys(place for place, _ in self.users)
+        kits = (*(self.here.kits[place] for place in named if place in self.here.kits), *self.pole, *self.central)
+        return {kit.id: _content(kit) for kit in kits}
 
     @cached_property
     def central(self) -> tuple[Kit, ...]:
