@@ -54,6 +54,14 @@ def test_what_to_do_first_comes_before_the_rest(clinic: Path) -> None:
     assert "F-10 Feuille de prescription" in rest
 
 
+def test_a_procedure_to_open_bears_the_code_of_its_printed_page(clinic: Path) -> None:
+    impact_says = said(clinic, "--lost", "dpi", "--site", "nord")
+    typed(clinic, "print", "checklist", "PD-URG-01", "--site", "nord", "--format", "html", "-o", str(clinic))
+    page = (clinic / "PD-URG-01-nord.html").read_text(encoding="utf-8")
+    (code,) = set(re.findall(r"v1\.0 · ([0-9A-Z]{4}[ -][0-9A-Z]{4})", plain(page)))
+    assert f"page v1.0, {code}" in impact_says
+
+
 def test_what_must_stay_shut_has_its_reason(clinic: Path) -> None:
     answer = said(clinic, "--lost", "standard", "--site", "nord")
     assert "PD-STD-01 s'ouvre à sa place, jamais les deux ensemble" in answer

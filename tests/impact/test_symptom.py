@@ -2,8 +2,11 @@
 
 import pytest
 
+from degraded_mode.impact.activation import is_here
 from degraded_mode.impact.symptom import Diagnosis, diagnosis
 from degraded_mode.language.complaint import alike, clauses
+from degraded_mode.loading.read import load_folder
+from tests.cli.typed import REPOSITORY
 from tests.impact.clinic import nord
 
 
@@ -94,3 +97,18 @@ def test_what_is_like_nothing_known_is_not_understood() -> None:
 def test_two_things_without_a_cause_in_common_need_two_losses() -> None:
     found = seen("la radio est en panne, le dossier ne s'ouvre pas, la téléphonie marche")
     assert first_roots(found)[0] == ("dpi", "radio")
+
+
+def test_what_still_works_when_a_system_is_lost_does_not_clear_it() -> None:
+    found = seen("le poste démarre, le dossier ne s'ouvre pas")
+    assert found.seen[0].systems == ()
+    assert first_roots(found)[0] == ("dpi",)
+
+
+@pytest.mark.parametrize("site", ["mercure", "venus", "pluton"])
+def test_every_system_of_the_sample_is_found_by_its_own_description(site: str) -> None:
+    here = load_folder(REPOSITORY / "runbooks").at(site)
+    for system in here.systems.values():
+        if system.looks_like and is_here(here, system.id):
+            explained = {roots for one in diagnosis(here, system.looks_like).explanations for roots in one.roots}
+            assert (system.id,) in explained, system.id

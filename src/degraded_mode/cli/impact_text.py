@@ -82,7 +82,7 @@ def _unit(unit: UnitView) -> Iterator[str]:
 def _opening(one: OpeningView) -> Iterator[str]:
     status = f" [{one.status.upper()}]" if one.status else ""
     yield from _wrapped(f"{one.code}{status}  {one.title}", "  ", "    ")
-    yield from _wrapped(f"{one.when} ; {one.units}", "      ")
+    yield from _wrapped(f"{one.when} ; {one.units} ; page {one.paper}", "      ")
     yield from _wrapped(f"parce que : {one.reason}", "      ")
     yield from _wrapped(f"déclare : {one.declares}", "      ")
     yield from _wrapped(f"étapes : {one.steps}", "      ")

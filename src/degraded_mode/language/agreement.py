@@ -3,10 +3,10 @@
 from typing import Final
 
 # Nouns of the trade that end in s or x in the singular too.
-_SINGULAR: Final = frozenset({"accès", "bus", "dos", "index", "process", "sas", "temps", "relais", "réseaux-relais"})
+_SINGULAR: Final = frozenset({"accès", "bus", "dos", "index", "process", "sas", "temps", "relais"})
 
 
 def plural(title: str) -> bool:
-    """True when the title names several things, judged by its first word: `Lignes extérieures` but not `Accès à …`."""
-    first = title.replace("\u00a0", " ").partition(" ")[0].rstrip(",.").casefold()
-    return len(first) > 2 and first[-1] in "sx" and first not in _SINGULAR
+    """True when the title names several things, judged by its first word: `Lignes …` but not `Accès …`."""
+    first = title.replace("\u00a0", " ").partition(" ")[0].rstrip(",.")
+    return len(first) > 2 and first[-1] in "sx" and first.casefold() not in _SINGULAR

@@ -25,7 +25,7 @@ LOST: Final = _words(
     "ne n pas plus aucun aucune rien personne jamais impossible sans ni panne hs perdu perdue perdus perdues coupe "
     "coupee coupes mort morte morts fige figee figes vide vides noir noire noirs eteint eteinte eteints muet muette "
     "muets refuse refusee arrete arretee arretes tombe tombee tombes bloque bloquee bloques silence disparu disparue "
-    "inaccessible injoignable indisponible absent absente ferme fermee"
+    "inaccessible injoignable indisponible absent absente ferme fermee perd perdent"
 )
 """Words that say that something is lost, accents aside."""
 
@@ -40,7 +40,7 @@ _EMPTY: Final = _words(
     "le la les l un une des du de d et ou en au aux a ce ces cette se s y est sont etait on il elle ils elles je nous "
     "vous que qui qu dans sur sous par pour avec son sa ses leur leurs mon ma mes notre nos votre vos tout tous toute "
     "toutes ca cela c deja tres toujours encore meme ni peut peuvent fait font ont ai as avons "
-    "service site"
+    "service site reste"
 )
 
 

@@ -29,7 +29,8 @@ def diagnosis_view(found: Diagnosis, here: Corpus) -> DiagnosisView:
 
 def _seen(one: Seen, here: Corpus) -> SeenView:
     if not one.systems:
-        return SeenView("?", typeset(one.clause.text), "rien de déclaré n’y ressemble")
+        known = "rien de déclaré n’y ressemble" if one.clause.lost else "marche, sans rien écarter de sûr"
+        return SeenView("?", typeset(one.clause.text), known)
     names = Names(here)
     known = _several([names.system(name) for name in one.systems], " ou ")
     return SeenView("perdu" if one.clause.lost else "marche", typeset(one.clause.text), known)

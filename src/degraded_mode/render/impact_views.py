@@ -46,6 +46,8 @@ class OpeningView:
     title: str
     status: str
     """« suspendue », « brouillon »; empty when it is in force."""
+    paper: str
+    """The version and the code of the printed page to take."""
     units: str
     when: str
     reason: str

@@ -14,6 +14,7 @@ from degraded_mode.impact.survival import Verdict
 from degraded_mode.language.agreement import plural
 from degraded_mode.language.typography import count_words, duration_words, typeset
 from degraded_mode.model.action import AnyStep
+from degraded_mode.model.canonical import edition_fingerprint, paper_code
 from degraded_mode.model.corpus import Corpus
 from degraded_mode.model.runbook import Runbook, Status
 from degraded_mode.render.asks import Setting, asked
@@ -132,6 +133,7 @@ class Teller:
             code=runbook.code,
             title=typeset(runbook.title),
             status="" if runbook.status is Status.APPROVED else STATUS[runbook.status].lower(),
+            paper=f"v{runbook.version}, {paper_code(edition_fingerprint(self.here, runbook))}",
             units=self._units(one.units),
             when=_when(one.due, self.found.after),
             reason=self.reasons.ways(one.chains[:1])
