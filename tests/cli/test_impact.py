@@ -123,6 +123,9 @@ def test_the_moment_asked_for_gives_harm_and_what_is_not_due_yet(clinic: Path) -
     answer = said(clinic, "--lost", "dpi", "--site", "nord", "--after", "10 min")
     assert "Urgences — ENCORE SANS GRAVITÉ" in answer
     assert "pas encore : à 15 min de panne" in answer
+    assert "Ouvrir PD-URG-01" not in answer
+    late = said(clinic, "--lost", "dpi", "--site", "nord", "--after", "20 min")
+    assert "Urgences, si ce n'est déjà fait (arrêt admissible : 15 min)" in late
     assert "Urgences — VITAL" in said(clinic, "--lost", "dpi", "--site", "nord", "--after", "1 h")
 
 

@@ -52,5 +52,5 @@ def _open(one: Opening, here: Corpus, after: timedelta | None) -> str:
     more = f" et {count_words(others, 'autre service', 'autres services')}" if others else ""
     limit = duration_words(hurried.tolerates)
     late = after is not None and after > hurried.tolerates
-    when = f"en retard (arrêt admissible : {limit})" if late else f"avant {limit} d'arrêt"
+    when = f"si ce n'est déjà fait (arrêt admissible : {limit})" if late else f"avant {limit} d'arrêt"
     return typeset(f"Ouvrir {runbook.code} « {runbook.title} » : {hurried.title}{more}, {when}.")
