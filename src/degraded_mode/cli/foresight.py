@@ -13,6 +13,10 @@ Scenario = Annotated[str, typer.Option("--scenario", metavar="NOM", help="Dérou
 After = Annotated[str, typer.Option("--after", metavar="DURÉE", help="Depuis le début de la panne.")]
 Form = Annotated[str, typer.Option("--format", metavar="text|json|html", help="Forme de la réponse.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="DOSSIER", help="Où écrire.")]
+Exhaustive = Annotated[
+    str, typer.Option("--exhaustive", metavar="N", help="Toutes les combinaisons d'une à N causes, 3 au plus.")
+]
+Agreed = Annotated[bool, typer.Option("--yes", help="Attendre, si c'est long.")]
 Picture = Annotated[Path | None, typer.Option("--picture", metavar="FICHIER", help="Dessiner la chute, en SVG.")]
 
 
@@ -21,12 +25,15 @@ def impact(
     lost: Lost = None,
     symptom: Symptom = "",
     scenario: Scenario = "",
+    exhaustive: Exhaustive = "",
     site: Site = "",
     after: After = "",
     form: Form = "text",
     output: Output = None,
     picture: Picture = None,
+    agreed: Agreed = False,
 ) -> int:
     from degraded_mode.cli.impact import Question, answer
 
-    return answer(Question(folder, tuple(lost or ()), symptom, scenario, site, after, form, output, picture))
+    asked = (tuple(lost or ()), symptom, scenario, exhaustive)
+    return answer(Question(folder, *asked, site, after, form, output, picture, agreed))

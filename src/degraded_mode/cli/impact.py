@@ -8,15 +8,16 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from degraded_mode.cli import course_text, impact_text, symptom_text
+from degraded_mode.cli import course_text, exhaustive, impact_text, symptom_text
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.report import block, shown, status_of
 from degraded_mode.cli.site_choice import unknown_site
 from degraded_mode.cli.terminal import say, warn
 from degraded_mode.impact.course import course
+from degraded_mode.impact.ranking import single_points
 from degraded_mode.impact.situation import Situation, situation
 from degraded_mode.impact.symptom import diagnosis
-from degraded_mode.interop.foresight_json import courses_json, diagnoses_json, situations_json
+from degraded_mode.interop.foresight_json import courses_json, diagnoses_json, exposures_json, situations_json
 from degraded_mode.language.nearness import nearest, quoted
 from degraded_mode.language.typography import count_words, typeset
 from degraded_mode.loading.load import Loaded
@@ -25,7 +26,8 @@ from degraded_mode.model.corpus import Corpus
 from degraded_mode.model.written import read_duration
 from degraded_mode.render.courses import course_view
 from degraded_mode.render.diagnoses import diagnosis_view
-from degraded_mode.render.foresight_page import course_page, impact_page, symptom_page
+from degraded_mode.render.exposures import exposure_view
+from degraded_mode.render.foresight_page import course_page, exposure_page, impact_page, symptom_page
 from degraded_mode.render.impact_views import SituationView
 from degraded_mode.render.situations import Teller, site_title
 from degraded_mode.render.write import CannotWriteError, write_whole
@@ -41,11 +43,13 @@ class Question:
     lost: tuple[str, ...]
     symptom: str
     scenario: str
+    exhaustive: str
     site: str
     after: str
     form: str
     output: Path | None
     picture: Path | None
+    agreed: bool
 
 
 def answer(question: Question) -> int:
@@ -64,11 +68,11 @@ def answer(question: Question) -> int:
         return status_of(loaded.findings)
     if question.site and (status := unknown_site(loaded, question.site)) is not None:
         return status
-    if sum(map(bool, (question.lost, question.symptom, question.scenario))) > 1:
-        warn("erreur : « --lost », « --symptom » et « --scenario » ne s'emploient pas ensemble.")
+    if sum(map(bool, (question.lost, question.symptom, question.scenario, question.exhaustive))) > 1:
+        warn("erreur : « --lost », « --symptom », « --scenario » et « --exhaustive » ne s'emploient pas ensemble.")
         warn("conseil : poser une question à la fois.")
         return Exit.USAGE
-    if (question.after or question.picture) and not question.lost:
+    if (question.after and not (question.lost or question.exhaustive)) or (question.picture and not question.lost):
         warn("erreur : « --after » et « --picture » s'emploient avec « --lost ».")
         warn("conseil : dire ce qui est perdu, par exemple --lost dpi.")
         return Exit.USAGE
@@ -77,6 +81,8 @@ def answer(question: Question) -> int:
         warn(f"{count} : « degraded-mode check {question.folder} » les montre ; la réponse est celle de ce qui se lit.")
     if question.symptom:
         return _explain(loaded, question)
+    if question.exhaustive:
+        return _try_all(loaded, question, after)
     if question.scenario:
         return _unfold(loaded, question)
     lost = _named(loaded, question.lost)
@@ -98,6 +104,27 @@ def _explain(loaded: Loaded, question: Question) -> int:
     status = _give(answer, "symptome", question)
     explained = any(one.explanations for _, one in found)
     return max(status, Exit.CLEAN if explained else Exit.FINDINGS)
+
+
+def _try_all(loaded: Loaded, question: Question, after: timedelta | None) -> int:
+    """Tries every combination of causes at each site; 1 when a single cause is enough somewhere."""
+    order = exhaustive.order_of(question.exhaustive)
+    if isinstance(order, Exit):
+        return order
+    corpora = [loaded.at(one) for one in _sites(loaded, question.site)]
+    if exhaustive.too_long(corpora, order, agreed=question.agreed):
+        return Exit.USAGE
+    found = exhaustive.judged(corpora, order, after)
+    views = [exposure_view(one, site_title(one.plan.here)) for one in found]
+    match question.form:
+        case "json":
+            answer = exposures_json(found)
+        case "html":
+            answer = exposure_page("Ce que le plan ne supporte pas", views)
+        case _:
+            answer = "\n\n".join("\n".join(exhaustive.lines_of(view)) for view in views)
+    status = _give(answer, "combinaisons", question)
+    return max(status, Exit.FINDINGS if any(single_points(one) for one in found) else Exit.CLEAN)
 
 
 def _unfold(loaded: Loaded, question: Question) -> int:

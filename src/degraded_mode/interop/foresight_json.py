@@ -6,8 +6,11 @@ from datetime import timedelta
 from typing import Final
 
 from degraded_mode.impact.course import Turn
+from degraded_mode.impact.exhaustive import Exhaustive, Weakness, combinations
 from degraded_mode.impact.left_shut import LeftShut, OnOrder
 from degraded_mode.impact.opening import Opening, TouchedStep
+from degraded_mode.impact.ranking import sets_of
+from degraded_mode.impact.repair import repairs
 from degraded_mode.impact.situation import Copy, HitUnit, LostFunction, Situation
 from degraded_mode.impact.symptom import Diagnosis
 from degraded_mode.model.corpus import Corpus
@@ -35,6 +38,42 @@ def courses_json(scenario: str, found: Sequence[tuple[Corpus, Sequence[Turn]]]) 
     """A scenario as it unfolds at each site."""
     sites = [{"site": here.site, "turns": [_turn(here, turn) for turn in turns]} for here, turns in found]
     return _written({"format": FORMAT, "kind": "course", "scenario": scenario, "sites": sites})
+
+
+def exposures_json(found: Sequence[Exhaustive]) -> str:
+    """What no combination of causes escapes, at each site: every weak step with all its minimal sets."""
+    return _written({"format": FORMAT, "kind": "exhaustive", "sites": [_exposure(one) for one in found]})
+
+
+def _exposure(told: Exhaustive) -> Json:
+    return {
+        "site": told.plan.here.site,
+        "order": told.order,
+        "causes": len(told.plan.whole.needs),
+        "combinations": combinations(len(told.plan.whole.needs), told.order),
+        "weaknesses": [_weakness(told, one) for one in told.weaknesses],
+        "repairs": [
+            {
+                "addition": one.addition.value,
+                "target": one.target,
+                "steps": list(one.steps),
+                "mended": one.mended,
+                "removed": list(one.removed),
+            }
+            for one in repairs(told)
+        ],
+    }
+
+
+def _weakness(told: Exhaustive, one: Weakness) -> Json:
+    return {
+        "runbook": one.asked.runbook,
+        "step": one.asked.placed.step.id,
+        "number": one.asked.placed.number,
+        "vital": one.asked.placed.step.vital,
+        "sets": [list(names) for size in range(1, told.order + 1) for names in sets_of(told, one, size)],
+        "combinations": list(one.counts),
+    }
 
 
 def _turn(here: Corpus, turn: Turn) -> Json:
