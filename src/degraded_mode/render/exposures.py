@@ -51,12 +51,16 @@ class ExposureView:
 def exposure_view(told: Exhaustive, title: str) -> ExposureView:
     """The answer of one site."""
     names = Names(told.plan.here)
-    weak = count_words(len(told.weaknesses), "étape peut manquer", "étapes peuvent manquer")
+    weak = count_words(sum(any(one.sets) for one in worst_steps(told)), "étape peut manquer", "étapes peuvent manquer")
     rankings = (
         _ranking("Une seule cause suffit", [_point(one, names) for one in single_points(told)]),
-        _ranking("Services les plus exposés", [(names.unit(one.name), _sizes(one)) for one in worst_units(told)]),
         _ranking(
-            "Procédures les plus exposées", [(names.runbook(one.name), _sizes(one)) for one in worst_runbooks(told)]
+            "Services les plus exposés",
+            [(names.unit(one.name), _sizes(one)) for one in worst_units(told) if any(one.sets)],
+        ),
+        _ranking(
+            "Procédures les plus exposées",
+            [(names.runbook(one.name), _sizes(one)) for one in worst_runbooks(told) if any(one.sets)],
         ),
         _ranking("Étapes les plus exposées", list(_steps(told, names))),
         _ranking("À ajouter d'abord", [_repair(one, names) for one in repairs(told)]),
@@ -99,7 +103,7 @@ def _counted(sets: tuple[int, ...]) -> str:
 
 def _steps(told: Exhaustive, names: Names) -> Iterator[tuple[str, tuple[str, ...]]]:
     by_name = {f"{one.asked.runbook}/{one.asked.placed.step.id}": one for one in told.weaknesses}
-    for exposure in worst_steps(told):
+    for exposure in (one for one in worst_steps(told) if any(one.sets)):
         weakness = by_name[exposure.name]
         ways = (
             f"{ALONE[size - 1]} : {_sets(sets, names)}"
