@@ -59,6 +59,11 @@ def test_acting_on_a_vital_procedure_takes_one_sheet_or_is_named() -> None:
     assert all(any(page.says(f"Faire le geste agir {rank}.") for page in read_back) for rank in range(60))
 
 
+def test_a_draft_may_take_more_until_it_is_submitted() -> None:
+    loaded, pages, _ = made(whole(60, 2, 2, ", vital: true").replace("status: approved", "status: draft"))
+    assert named(loaded, pages) == []
+
+
 def test_a_procedure_without_a_vital_step_may_take_more() -> None:
     loaded, pages, _ = made(whole(60, 2, 2))
     assert named(loaded, pages) == []

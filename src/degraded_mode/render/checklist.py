@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from degraded_mode.language.typography import count_words, duration_words, short_date, typeset
 from degraded_mode.model import trigger
-from degraded_mode.model.runbook import KeyFact, Runbook
+from degraded_mode.model.runbook import KeyFact, Runbook, Status
 from degraded_mode.model.runbook import Phase as PhaseRecord
 from degraded_mode.render.asks import Setting
 from degraded_mode.render.channels import reach
@@ -116,14 +116,17 @@ def _look_alike(identifier: str, names: Names) -> Lines:
 
 
 def _leaves(runbook: Runbook, printer: Printer) -> tuple[Leaf, ...]:
-    """The phases by the moment at which their pages are taken in the hand; one sheet for what is vital."""
+    """The phases by the moment at which their pages are taken in the hand; one sheet for what is vital.
+
+    A draft bears a band on each page and blanks that are still to be filled: its length is judged when it is submitted.
+    """
     groups = [(name, list(group)) for name, group in groupby(enumerate(runbook.phases), lambda one: LEAF[one[1].phase])]
-    vital = any(placed.step.vital for placed in runbook.steps())
+    held = runbook.status is not Status.DRAFT and any(placed.step.vital for placed in runbook.steps())
     return tuple(
         Leaf(
             name=name if len(groups) > 1 else "",
             phases=tuple(_phase(runbook, position, phase, printer) for position, phase in phases),
-            most_pages=ONE_SHEET if vital and rank == 0 else 0,
+            most_pages=ONE_SHEET if held and rank == 0 else 0,
         )
         for rank, (name, phases) in enumerate(groups)
     )
