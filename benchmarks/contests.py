@@ -114,6 +114,10 @@ def checking(folder: Path, rounds: int) -> Contest:
     )
 
 
+TOO_LONG: Final = frozenset({0, 1})
+"""How printing ends: procedures of forty steps are longer than the sheet that a vital one may take, and are told so."""
+
+
 def paper(size: Size, rounds: int, *, kinder: bool = False) -> Contest:
     """A tagged binder, against WeasyPrint on our own HTML binder of the same views.
 
@@ -133,7 +137,7 @@ def paper(size: Size, rounds: int, *, kinder: bool = False) -> Contest:
         f"Papier, {'même contenu en blocs, sans grilles' if kinder else 'même page'}",
         rounds,
         (
-            Contestant("classeur PDF", (*binder, "pdf")),
+            Contestant("classeur PDF", (*binder, "pdf"), statuses=TOO_LONG),
             Contestant(peer, (*theirs_command, str(html), str(theirs))),
         ),
         (
@@ -146,7 +150,7 @@ def paper(size: Size, rounds: int, *, kinder: bool = False) -> Contest:
 
 def printed(command: tuple[str, ...], folder: Path, form: str) -> Path:
     """The file that a command has put into a folder. Raises `FailedError` when there is none."""
-    Contestant("", command).run()
+    Contestant("", command, statuses=TOO_LONG).run()
     for file in sorted(folder.rglob(f"*.{form}")):
         return file
     raise FailedError(command, f"aucun fichier {form} dans {folder}")
