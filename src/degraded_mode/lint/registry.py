@@ -5,6 +5,7 @@ from typing import Final
 
 from degraded_mode.lint import (
     blanks,
+    causes,
     continuity,
     duty,
     governance,
@@ -26,6 +27,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             *measures.RULES,
             *scripts.RULES,
             *continuity.RULES,
+            *causes.RULES,
             *reachability.RULES,
             *governance.RULES,
             *blanks.RULES,
