@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from degraded_mode.impact.exhaustive import CutSet, Exhaustive, Weakness, combinations
 from degraded_mode.impact.ranking import (
@@ -135,6 +135,8 @@ def _repair(repair: Repair, names: Names) -> tuple[str, tuple[str, ...]]:
             what = f"un canal de plus pour diffuser « {names.message(repair.target)} »"
         case Addition.SUBSTITUTE:
             what = f"de quoi se passer de « {names.system(repair.target)} » (à défaut, copie, autre outil)"
+        case _:
+            assert_never(repair.addition)
     return what, (_gain(repair),)
 
 
