@@ -31,6 +31,7 @@ SLUGS: Final[Mapping[str, str]] = MappingProxyType(
         "SCH011": "identifiant-repete",
         "SCH012": "identifiant-absent",
         "SCH013": "rien-a-adapter",
+        "SCH014": "phase-a-preciser",
     }
 )
 """Kept for ever, like the codes: a person may ask for either."""

@@ -51,6 +51,7 @@ def unknown_key(mistake: Mistake) -> Complaint:
 _OUT_OF_PLACE: Final = MappingProxyType(
     {
         REMOVE: "« remove: true », écrit ainsi dans un fichier de site, retire un enregistrement ou une étape.",
+        "extends": "effacer cette clé : un fichier de site complète l'enregistrement du groupe de même identifiant.",
         "any": "un bloc est {any: […]} ou {all: […]} ; pour les deux, écrire une liste de deux blocs.",
         "all": "un bloc est {any: […]} ou {all: […]} ; pour les deux, écrire une liste de deux blocs.",
     }

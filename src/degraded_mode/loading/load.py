@@ -10,12 +10,13 @@ from degraded_mode.loading.layout import Key, Role, role_of
 from degraded_mode.loading.overlay import Merged, Spot, is_removal, overlay
 from degraded_mode.loading.refusals import (
     PARTLY_READ,
+    misfit,
     no_identifier,
-    nothing_to_remove,
     twice,
     unexpected,
     unknown_record,
     unknown_site,
+    unknown_step,
 )
 from degraded_mode.model.corpus import FOLDERS, MODELS, Corpus, Kind
 from degraded_mode.model.record import Record
@@ -26,6 +27,9 @@ from degraded_mode.source.place import Place, Route
 
 if TYPE_CHECKING:
     from degraded_mode.loading.complaint import Complaint
+
+NO_VERB: Final = "SCH006"
+"""Code of a step that has no verb."""
 
 COVERED_UP: Final = frozenset({"YAML004", "YAML005"})
 """Codes of what reading covers up where it stands, an alias or a tag: the value left there is not the author's."""
@@ -121,7 +125,7 @@ def load_documents(readings: Mapping[str, Reading], found: Sequence[Finding] = (
             findings.append(unknown_site(site, known))
         changed = _laid_over(written[""], written[site])
         findings += _nothing_to_remove(site, written[""], written[site])
-        findings += (nothing_to_remove(site, one) for merged in changed.values() for one in merged.strangers)
+        findings += (misfit(site, one) for merged in changed.values() for one in merged.misfits)
         kept = {key: record for key, record in group.items() if key not in written[site]}
         own, partial[site] = _validated(site, changed, findings, documents, written[""])
         overlaid[site] = _corpus(site, {**kept, **own})
@@ -266,10 +270,13 @@ def _told(site: str, key: Key, merged: Merged, complaint: "Complaint") -> Findin
             site=site,
         )
 
+    where = place(complaint.route, complaint.at_key)
+    if complaint.code == NO_VERB and (added := merged.added.get(complaint.route)):
+        return unknown_step(where, added)
     return Finding(
         code=complaint.code,
         severity=Severity.ERROR,
-        place=place(complaint.route, complaint.at_key),
+        place=where,
         message=complaint.message,
         advice=complaint.advice,
         related=tuple(place(route, True) for route in complaint.others),

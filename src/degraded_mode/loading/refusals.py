@@ -6,7 +6,7 @@ from typing import Final
 
 from degraded_mode.language.nearness import nearest
 from degraded_mode.loading.layout import KINDS, SITES, Key, Role, role_of
-from degraded_mode.loading.overlay import Merged, Stranger
+from degraded_mode.loading.overlay import Addition, Merged, Misfit, Why
 from degraded_mode.model.corpus import FOLDERS, MODELS, Kind
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Route
@@ -106,16 +106,48 @@ def unknown_record(site: str, key: Key, change: Merged, known: Iterable[str], mi
     )
 
 
-def nothing_to_remove(site: str, stranger: Stranger) -> Finding:
-    """A site removes a part that the group's record does not have."""
-    near = nearest(stranger.name, stranger.known)
+def misfit(site: str, found: Misfit) -> Finding:
+    """A part of what a site writes that does not fit the list that the group wrote."""
+
+    def told(code: str, message: str, advice: str) -> Finding:
+        related = (Place(found.first.path, found.first.route, site=site),) if found.first else ()
+        place = Place(found.spot.path, found.spot.route, site=site)
+        return Finding(code, Severity.ERROR, place, message, advice, related, (found.name,))
+
+    match found.why:
+        case Why.NOTHING_TO_REMOVE:
+            near = nearest(found.name, found.known)
+            return told(
+                "SCH013",
+                f"le groupe n'a pas de « {found.name} » à cet endroit : il n'y a rien à retirer",
+                f"vouliez-vous « {near} » ? Sinon, effacer ce retrait." if near else "effacer ce retrait.",
+            )
+        case Why.WRITTEN_TWICE:
+            return told(
+                "SCH011",
+                f"« {found.name} » revient deux fois dans cette liste : ceci n'est pas pris",
+                "tout écrire au même endroit.",
+            )
+        case Why.WHICH_BLOCK:
+            return told(
+                "SCH014",
+                f"le groupe a plusieurs phases « {found.name} » : rien ne dit laquelle est adaptée ici",
+                "écrire son « title » comme le groupe, ou y nommer une de ses étapes ; un bloc par phase.",
+            )
+
+
+def unknown_step(place: Place, step: Addition) -> Finding:
+    """A site writes, of a step that the group does not have there, too little for a step of its own."""
+    near = nearest(step.name, step.known)
     return Finding(
         "SCH013",
         Severity.ERROR,
-        Place(stranger.spot.path, stranger.spot.route, site=site),
-        f"le groupe n'a pas de « {stranger.name} » à cet endroit : il n'y a rien à retirer",
-        f"vouliez-vous « {near} » ? Sinon, effacer ce retrait." if near else "effacer ce retrait.",
-        values=(stranger.name,),
+        place,
+        f"le groupe n'a pas d'étape « {step.name} » à cet endroit : il n'y a rien à adapter",
+        f"vouliez-vous « {near} » ? Sinon, écrire le verbe de cette étape pour l'ajouter."
+        if near
+        else "écrire le verbe de cette étape pour l'ajouter.",
+        values=(step.name,),
     )
 
 
