@@ -29,6 +29,10 @@ class Practice:
         return self.age is not None and self.age > YEARLY
 
 
+NEVER: Final = Practice(None, own=False, age=None, planned=None)
+"""That of whoever has nothing to exercise."""
+
+
 def practice(here: Corpus, unit: str, runbooks: Iterable[str], today: date) -> Practice:
     """The practice of the unit in these procedures, any of them."""
     wanted = frozenset(runbooks)

@@ -101,7 +101,7 @@ class Shelves:
         return (kit for kit in self.here.kits.values() if kit.id not in named)
 
     def _is_here(self, kit: Kit) -> bool:
-        return self.here.site == "" or site_of(self.here, kit.place) == self.here.site
+        return self.here.site == "" or self.site_of(kit.place) == self.here.site
 
     def stock(self, unit: Unit, place: str, form: Form, over: timedelta) -> Stock:
         """What the unit needs of the form up to that hour, and what answers.
@@ -139,13 +139,15 @@ class Shelves:
             found[form].append(place)
         return {form: tuple(places) for form, places in found.items()}
 
+    def site_of(self, place: str) -> str:
+        """The site of a place, of a unit, or of where a kit stands; empty when nothing tells."""
+        kit = self.here.kits.get(place)
+        return self._sites.get(kit.place if kit else place, "")
 
-def site_of(here: Corpus, place: str) -> str:
-    """The site of a place, of a unit, or of where a kit stands; empty when nothing tells."""
-    declared = here.establishment.places if here.establishment else ()
-    sites = {one.id: one.site for one in declared} | {unit.id: unit.site for unit in here.units.values()}
-    kit = here.kits.get(place)
-    return sites.get(kit.place if kit else place, "")
+    @cached_property
+    def _sites(self) -> Mapping[str, str]:
+        declared = self.here.establishment.places if self.here.establishment else ()
+        return {one.id: one.site for one in declared} | {unit.id: unit.site for unit in self.here.units.values()}
 
 
 def _content(kit: Kit) -> Mapping[str, int]:

@@ -112,9 +112,10 @@ class Corpus:
 
     def runbooks_here(self) -> tuple[Runbook, ...]:
         """The procedures that at least one unit of this site needs, in the order of their codes."""
-        return tuple(
-            sorted((one for one in self.runbooks.values() if self.units_of(one)), key=lambda one: (one.code, one.id))
-        )
+        units = {unit.id: unit.kind for unit in self.units.values() if self.site in ("", unit.site)}
+        kinds = frozenset(units.values())
+        here = (one for one in self.runbooks.values() if one.applies_to.unit in units or one.applies_to.kind in kinds)
+        return tuple(sorted(here, key=lambda one: (one.code, one.id)))
 
     def kinds_here(self) -> frozenset[UnitKind]:
         """The kinds of unit that exist at this site."""

@@ -1,11 +1,12 @@
 """Coverage → the grid of a site, in words."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import Final
 
 from degraded_mode.impact.coverage import HORIZONS, Cell, Coverage, Line
-from degraded_mode.impact.holes import Reason, Repair, repairs
+from degraded_mode.impact.holes import Repair, repairs
 from degraded_mode.impact.stock import Shelves
 from degraded_mode.language.typography import count_words, duration_words, short_date, typeset
 from degraded_mode.model.unit import Harm, Unit
@@ -13,13 +14,18 @@ from degraded_mode.render.grid_views import Block, Gap, Grid, Mark, Row
 from degraded_mode.render.grid_words import (
     HARM,
     HELD,
+    HELD_WORDS,
     LETTER,
     NAMED,
+    NEIGHBOUR,
+    NEIGHBOUR_WORDS,
     NOT_DUE,
+    NOT_DUE_WORDS,
     SHORT_HARM,
     codes,
     gap_words,
     horizon_words,
+    neighbour_words,
     practice_words,
     sheets_words,
     short_horizon,
@@ -28,16 +34,6 @@ from degraded_mode.render.grid_words import (
 from degraded_mode.render.names import Names
 
 NOTHING_TOLD: Final = "Rien à juger : aucun service ne dit ce qu'il fait avec ses outils."
-
-AT_AN_HOUR = (
-    Reason.NO_PROCEDURE,
-    Reason.STOPS,
-    Reason.NO_PAPER,
-    Reason.PLACE_LOST,
-    Reason.SHEETS,
-    Reason.UNCOUNTED,
-)
-"""What a mark can say; the rest lacks whatever the hour, and stands among the holes only."""
 
 
 def grid(covered: Coverage, day: date) -> Grid:
@@ -52,9 +48,10 @@ def grid(covered: Coverage, day: date) -> Grid:
         day=short_date(day),
         horizons=tuple(map(short_horizon, HORIZONS)),
         legend=(
-            (HELD, "tenu"),
-            (NOT_DUE, "pas encore attendu"),
-            *((LETTER[one], typeset(NAMED[one])) for one in AT_AN_HOUR),
+            (HELD, HELD_WORDS),
+            (NEIGHBOUR, NEIGHBOUR_WORDS),
+            (NOT_DUE, NOT_DUE_WORDS),
+            *((letter, typeset(NAMED[one])) for one, letter in LETTER.items()),
         ),
         blocks=tuple(_block(lines[0].unit, lines, names) for lines in _by_unit(covered)),
         idle=tuple(typeset(unit.title) for unit in covered.idle),
@@ -67,9 +64,20 @@ def summary(covered: Coverage) -> str:
     """How many functions hold at each horizon; what lacks whatever the hour is not counted there."""
     if not covered.lines:
         return typeset(NOTHING_TOLD)
-    held = [sum(not line.cells[rank].lacks for line in covered.lines) for rank in range(len(HORIZONS))]
-    told = ", ".join(f"{count} à {horizon_words(one)}" for one, count in zip(HORIZONS, held, strict=True))
-    return typeset(f"Tenues, sur {count_words(len(covered.lines), 'fonction', 'fonctions')} : {told}.")
+    whole = count_words(len(covered.lines), "fonction", "fonctions")
+    marks = [[_held(cell)[0] for cell in cells if not cell.lacks] for cells in _by_hour(covered)]
+    held = _counted(map(len, marks))
+    near = [some.count(NEIGHBOUR) for some in marks]
+    by_neighbour = f" Dont par un voisin : {_counted(near)}." if any(near) else ""
+    return typeset(f"Tenues, sur {whole} : {held}.{by_neighbour}")
+
+
+def _by_hour(covered: Coverage) -> Iterator[tuple[Cell, ...]]:
+    return zip(*(line.cells for line in covered.lines), strict=True)
+
+
+def _counted(counts: Iterable[int]) -> str:
+    return ", ".join(f"{count} à {horizon_words(one)}" for one, count in zip(HORIZONS, counts, strict=True))
 
 
 def gap(repair: Repair, names: Names, shelves: Shelves) -> Gap:
@@ -102,6 +110,7 @@ def _block(unit: Unit, lines: list[Line], names: Names) -> Block:
 
 def _row(line: Line, names: Names) -> Row:
     procedures = dict.fromkeys(name for way in line.ways for name in way.runbooks)
+    neighbours = dict.fromkeys(name for way in line.ways for name in way.neighbours)
     lost = dict.fromkeys(name for way in line.ways for name in sorted(way.lost))
     last = line.cells[-1].stock
     return Row(
@@ -111,16 +120,25 @@ def _row(line: Line, names: Names) -> Row:
         form=names.form(line.function.paper),
         place=names.place(line.function.place),
         procedures=tuple(codes((name,), names) for name in procedures),
+        neighbours=tuple(neighbour_words(name, line.unit.site, names) for name in neighbours),
         held="" if last is None or last.kit is None else typeset(f"au kit : {last.kit}"),
-        practice=practice_words(line.practice) if procedures else "",
+        practice=practice_words(line.practice) if procedures or neighbours else "",
         marks=tuple(map(_mark, line.cells)),
     )
 
 
 def _mark(cell: Cell) -> Mark:
-    letters = "".join(LETTER[reason] for reason in cell.lacks) or (HELD if cell.due else NOT_DUE)
-    words = ", ".join(NAMED[reason] for reason in cell.lacks) or ("tenu" if cell.due else "pas encore attendu")
+    held, told = _held(cell)
+    letters = "".join(LETTER[reason] for reason in cell.lacks) or held
+    words = ", ".join(NAMED[reason] for reason in cell.lacks) or told
     needed = "" if cell.stock is None or cell.stock.needed is None else str(cell.stock.needed)
     return Mark(
         letters, typeset(f"{words} ; {sheets_words(cell.stock)}" if cell.stock else words), needed, bool(cell.lacks)
     )
+
+
+def _held(cell: Cell) -> tuple[str, str]:
+    """The mark of a cell where nothing lacks, and its words."""
+    if not cell.due:
+        return NOT_DUE, NOT_DUE_WORDS
+    return (NEIGHBOUR, NEIGHBOUR_WORDS) if cell.neighbours else (HELD, HELD_WORDS)

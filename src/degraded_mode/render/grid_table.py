@@ -22,6 +22,7 @@ HEADS: Final = (
     "Gravité",
     "Attendu",
     "Procédures",
+    "Procédures d'un voisin",
     "Fiche",
     "Nom de la fiche",
     "Lieu",
@@ -69,6 +70,7 @@ def _cells(line: Line, cell: Cell, names: Names) -> Iterator[str]:
     yield SHORT_HARM[cell.harm]
     yield "oui" if cell.due else "non"
     yield codes(cell.answering, names)
+    yield codes(cell.neighbours, names)
     yield line.function.paper
     yield form.title if form else ""
     yield names.place(line.function.place)

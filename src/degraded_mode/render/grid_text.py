@@ -54,7 +54,8 @@ def _grouped(rows: tuple[Row, ...]) -> dict[str, str]:
     """Functions that the same procedures answer, from the same place, are told together."""
     found: dict[str, list[str]] = {}
     for row in rows:
-        answer = f"{', '.join(row.procedures)}, {row.practice}" if row.procedures else "aucune procédure"
+        answering = ", ".join((*row.procedures, *row.neighbours))
+        answer = f"{answering}, {row.practice}" if answering else "aucune procédure"
         found.setdefault(typeset(f"{answer} ; papier : {row.place}"), []).append(row.function)
     return {told: ", ".join(functions) for told, functions in found.items()}
 

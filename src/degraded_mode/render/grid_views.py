@@ -26,6 +26,9 @@ class Row:
     """Code and name."""
     place: str
     procedures: tuple[str, ...]
+    """The unit's own."""
+    neighbours: tuple[str, ...]
+    """Those of its neighbours, each with whose it is."""
     held: str
     """Sheets in the kit."""
     practice: str

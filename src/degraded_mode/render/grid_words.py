@@ -14,7 +14,11 @@ from degraded_mode.model.written import DAY
 from degraded_mode.render.names import Names
 
 HELD: Final = "T"
+NEIGHBOUR: Final = "V"
 NOT_DUE: Final = "·"
+HELD_WORDS: Final = "tenu"
+NEIGHBOUR_WORDS: Final = "tenu par un voisin"
+NOT_DUE_WORDS: Final = "pas encore attendu"
 
 LETTER: Final = {
     Reason.NO_PROCEDURE: "P",
@@ -23,12 +27,8 @@ LETTER: Final = {
     Reason.PLACE_LOST: "L",
     Reason.SHEETS: "Q",
     Reason.UNCOUNTED: "?",
-    Reason.NOT_APPROVED: "V",
-    Reason.NOBODY_AT_NIGHT: "N",
-    Reason.NEVER_EXERCISED: "E",
-    Reason.TOO_OLD: "E",
 }
-"""The mark of each lack, the same on the screen, on the page and in the file."""
+"""The mark of each lack that depends on the hour; the others stand among the holes only."""
 
 NAMED: Final = {
     Reason.NO_PROCEDURE: "pas de procédure",
@@ -108,7 +108,7 @@ def _gap(repair: Repair, names: Names, shelves: Shelves) -> str:
     match repair.reason:
         case Reason.NO_PROCEDURE:
             lost = " ou de ".join(f"« {names.system(name)} »" for name in about)
-            return f"la perte de {lost} n'appelle aucune procédure du service"
+            return f"la perte de {lost} n'appelle aucune procédure, ni du service ni d'un voisin"
         case Reason.STOPS:
             return f"{codes(about, names)} : aucune phase n'est ouverte à cette heure"
         case Reason.NO_PAPER:
@@ -148,3 +148,10 @@ def codes(runbooks: Sequence[str], names: Names) -> str:
     """The codes of procedures, as on their pages."""
     known = names.corpus.runbooks
     return ", ".join(known[name].code if name in known else name for name in runbooks)
+
+
+def neighbour_words(runbook: str, site: str, names: Names) -> str:
+    """A procedure of a neighbour, with whose it is: `PD-LAB-01 d'un voisin (Laboratoire)`."""
+    known = names.corpus.runbooks.get(runbook)
+    units = [one for one in names.corpus.units_of(known) if one.site == site] if known else []
+    return typeset(f"{codes((runbook,), names)} d'un voisin ({', '.join(one.title for one in units)})")

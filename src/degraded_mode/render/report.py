@@ -34,7 +34,7 @@ THREE_DAYS: Final = HORIZONS.index(72 * HOUR)
 FOUR_WEEKS: Final = HORIZONS.index(28 * DAY)
 
 READING: Final = (
-    "Une fonction tient à une heure quand une procédure du service, appelée par la perte, parle de cette heure-là.",
+    "Une fonction tient à une heure quand une procédure du service ou d'un voisin, appelée par la perte, parle alors.",
     "Il faut aussi que la fiche papier existe, qu'elle soit à portée, et que les feuilles suffisent jusque-là.",
     "Feuilles : lits et venues par jour, plus 20 %. Le kit d'abord, puis la réserve de pôle, puis le magasin central.",
     "Durées, gravités et quantités viennent du dossier de l'établissement. La grille : « degraded-mode coverage ».",
@@ -148,7 +148,7 @@ def _survives(units: Sequence[tuple[Unit, list[Line]]]) -> Iterator[str]:
         if fresh := [title for name, title in whole.items() if name not in told]:
             yield f"Tiennent {horizon_words(HORIZONS[rank])} en entier : {named(fresh, most=9)}."
         told.update(whole)
-    practised = {name for _, lines in units for line in lines for way in line.ways for name in way.runbooks}
+    practised = {name for _, lines in units for line in lines for way in line.ways for name in way.answers}
     never = {
         name
         for _, lines in units
