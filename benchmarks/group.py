@@ -196,7 +196,7 @@ def _message(name: str, title: str, kind: str, owner: str) -> list[str]:
         "valid_for: 4 h",
         "text: |",
         "  Nos outils informatiques sont en panne. Les soins continuent, l'attente est plus longue.",
-        "  Prochain point à {heure}.",
+        "  Affiche posée le {date} à {heure}. Prochain point à {heure}.",
         "withdrawal: |",
         "  Nos outils fonctionnent de nouveau depuis {heure}. Merci de votre patience.",
     ]

@@ -95,7 +95,4 @@ SITE_CONTACTS: Final = (
 )
 """Roles that each site can call."""
 
-MESSAGES: Final = (
-    ("affiche-attente", "Affiche : attente plus longue", "poster", "communication"),
-    ("annonce-retards", "Annonce des retards", "communique", "communication"),
-)
+MESSAGES: Final = (("affiche-attente", "Affiche : attente plus longue", "poster", "communication"),)

@@ -51,7 +51,7 @@ def test_a_call_needs_one_of_the_channels_of_its_contact() -> None:
 
 
 REROUTE = (
-    "how: public_dials, number: '15', onto: '18', in_progress: Finir., missed_calls: Rappeler., "
+    "how: operator_diverts, number: '15', onto: '18', in_progress: Finir., missed_calls: Rappeler., "
     "test: Appeler., test_expect: Il sonne., check_every: 1 h"
 )
 

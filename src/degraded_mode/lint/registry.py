@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from degraded_mode.lint import (
+    alerted,
+    announcements,
     blanks,
     causes,
     continuity,
@@ -15,7 +17,9 @@ from degraded_mode.lint import (
     reachability,
     scripts,
     step_names,
+    text_messages,
     timing,
+    told_patients,
 )
 from degraded_mode.lint.rule import Rule
 
@@ -34,6 +38,10 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             *duty.RULES,
             *phases.RULES,
             *timing.RULES,
+            *text_messages.RULES,
+            *announcements.RULES,
+            *told_patients.RULES,
+            *alerted.RULES,
         ),
         key=lambda rule: rule.code,
     )
@@ -43,6 +51,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "REF": "Ce qui est cité existe",
     "CON": "Aucune étape n'a besoin de ce qui est perdu",
     "TEL": "Chaque contact se joint de deux façons",
+    "COM": "Ce que l'on dit dehors est court, daté, vrai et discret",
     "MES": "Ce qui est pris dans l'urgence est levé ensuite",
     "GOV": "Quelqu'un répond de la procédure, de jour comme de nuit",
     "DEL": "Les durées et l'ordre ont un sens",
