@@ -105,12 +105,13 @@ Shutting = tuple[PlacedStep, str, str, tuple[Party, ...]]
 def _shutting(corpus: Corpus, procedure: Procedure) -> Iterator[Shutting]:
     """The steps that send patients or calls elsewhere: the key that does, how it is said, who must be told."""
     runbook = procedure.runbook
-    kinds = {unit.kind for unit in corpus.units_of(runbook)} | {runbook.applies_to.kind}
+    unit = corpus.units.get(runbook.applies_to.unit or "")
+    kind = unit.kind if unit else runbook.applies_to.kind
     for placed in procedure.having("reroute"):
-        if isinstance(placed.step, RerouteCalls) and placed.phase not in AFTERWARDS and UnitKind.SAMU in kinds:
+        if isinstance(placed.step, RerouteCalls) and placed.phase not in AFTERWARDS and kind is UnitKind.SAMU:
             number = placed.step.reroute.number
             yield placed, "reroute", f"le {number} sonne ailleurs", (Party.AGENCY, Party.NEIGHBOUR)
-    for placed in procedure.having("opens") if kinds & _RECEIVING else ():
+    for placed in procedure.having("opens") if kind in _RECEIVING else ():
         measure = placed.step.opens or ""
         name = runbook.measures.get(measure, measure)
         whole = f"{measure} {name}"
