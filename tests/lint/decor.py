@@ -54,6 +54,11 @@ def findings(extracts: Mapping[str, str]) -> tuple[Finding, ...]:
     return check(loaded(extracts), today=TODAY)
 
 
+def codes(extracts: Mapping[str, str], family: str = "") -> list[str]:
+    """The codes of what a check says, those of one family when it is named."""
+    return [finding.code for finding in findings(extracts) if finding.code.startswith(family)]
+
+
 def placed(whole: Loaded, finding: Finding) -> tuple[str, str, int]:
     """The code of a finding, its file and its line."""
     place = finding.place
@@ -61,7 +66,19 @@ def placed(whole: Loaded, finding: Finding) -> tuple[str, str, int]:
     return finding.code, place.path, position.line
 
 
-def steps(text: str, phase: str = "reflex") -> dict[str, str]:
-    """An extract with these steps, a YAML list, as the only phase of the procedure."""
+def steps(text: str, phase: str = "reflex", *, afterwards: str = "") -> dict[str, str]:
+    """An extract with these steps, a YAML list, as the only phase of the procedure; others may follow at the return."""
+    phases = _phase(phase, text) + (_phase("return", afterwards) if afterwards else "")
+    return {PROCEDURE: f"phases:\n{phases}"}
+
+
+def second_procedure(text: str) -> dict[str, str]:
+    """Another procedure of the small corpus, with these steps at its return."""
+    head, _, _ = decor()[PROCEDURE].partition("phases:")
+    head = head.replace("id: sans-dossier", "id: retour").replace("PD-URG-01", "PD-URG-02")
+    return {"procedures/retour.yaml": f"{head}phases:\n{_phase('return', text)}"}
+
+
+def _phase(name: str, text: str) -> str:
     indented = "".join(f"      {line}\n" for line in text.strip().splitlines())
-    return {PROCEDURE: f"phases:\n  - phase: {phase}\n    steps:\n{indented}"}
+    return f"  - phase: {name}\n    steps:\n{indented}"

@@ -1,14 +1,8 @@
 """What a procedure says of its own steps, answers and measures."""
 
-from collections.abc import Mapping
-
 import pytest
 
-from tests.lint.decor import PROCEDURE, findings, loaded, placed, steps
-
-
-def codes(extracts: Mapping[str, str]) -> list[str]:
-    return [finding.code for finding in findings(extracts)]
+from tests.lint.decor import PROCEDURE, codes, findings, loaded, placed, second_procedure, steps
 
 
 @pytest.mark.parametrize("since", ["outage", "noticed", "declared", "opened", "ouvrir-kit"])
@@ -85,13 +79,6 @@ def test_two_circles_are_two_findings() -> None:
     assert codes(extracts) == ["REF005", "REF005"]
 
 
-def second_procedure(step: str) -> dict[str, str]:
-    """Another procedure of the small corpus, with one step."""
-    text = loaded({}).documents[PROCEDURE].text
-    head, _, _ = text.replace("id: sans-dossier", "id: retour").replace("PD-URG-01", "PD-URG-02").partition("phases:")
-    return {"procedures/retour.yaml": f"{head}phases:\n  - phase: return\n    steps:\n      {step}\n"}
-
-
 OPENING = "- {id: fermer, do: Fermer., role: cadre, opens: porte-fermee}"
 CLOSING = "- {id: rouvrir, do: Rouvrir., role: cadre, closes: porte-fermee}"
 
@@ -103,7 +90,7 @@ def test_a_measure_may_be_closed_by_another_procedure() -> None:
 def test_a_measure_closed_under_another_name_is_two_halves_that_find_one_another() -> None:
     found = findings({**steps(OPENING), **second_procedure(CLOSING.replace("porte-fermee", "porte-ferme"))})
     assert {(finding.code, finding.values[0]) for finding in found} == {
-        ("MES001", "porte-fermee"),
+        ("ANN001", "porte-fermee"),
         ("REF006", "porte-ferme"),
     }
     assert all("vouliez-vous" in finding.advice for finding in found)
@@ -112,7 +99,7 @@ def test_a_measure_closed_under_another_name_is_two_halves_that_find_one_another
 
 def test_a_measure_is_not_judged_while_a_procedure_cannot_be_read() -> None:
     broken = {"procedures/retour.yaml": "id: retour\ntitle: Retour\n"}
-    assert "MES001" not in codes({**steps(OPENING), **broken})
+    assert "ANN001" not in codes({**steps(OPENING), **broken})
 
 
 @pytest.mark.parametrize("need", ["autocom", "mobile-alpha"])

@@ -126,6 +126,8 @@ POSTPONE = """
     ledger: F-01
     rebook: {role: cadre, within: 5 d}
   role: medecin
+  opens: report
+- {id: rouvrir, do: Rouvrir les consultations., role: medecin, closes: report}
 """
 CALL = {"messages/appel.yaml": 'id: appel\ntitle: Appel\nkind: call\nversion: "1"\nowner: cadre\ntext: Bonjour.\n'}
 

@@ -1,4 +1,4 @@
-"""Temporary measures: what is opened is closed, what is closed was opened."""
+"""ANN, first part: a temporary measure that is opened is closed, and what is closed was opened."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from typing import Final, Literal
 from degraded_mode.language.nearness import nearest
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
-from degraded_mode.lint.survey import Procedure, Survey
+from degraded_mode.lint.survey import AFTERWARDS, Procedure, Survey
+from degraded_mode.model.action import RerouteCalls
 from degraded_mode.model.corpus import Kind
 from degraded_mode.model.runbook import PlacedStep
 from degraded_mode.source.findings import Severity
@@ -23,12 +24,33 @@ def measure_never_opened(survey: Survey) -> Iterator[Remark]:
         yield half.remark(said, f"écrire « opens: {half.name} » à l'étape qui prend la mesure.")
 
 
-@rule(code="MES001", slug="mesure-jamais-levee", severity=Severity.ERROR)
+@rule(code="ANN001", slug="mesure-jamais-levee", severity=Severity.ERROR)
 def measure_never_closed(survey: Survey) -> Iterator[Remark]:
     """A step opens a measure that no step of the corpus closes."""
     for half in _halves(survey, survey.in_force, "opens", "closes"):
         said = f"aucune étape ne lève la mesure « {half.name} » prise ici"
         yield half.remark(said, f"écrire « closes: {half.name} » à une étape de la reprise.")
+
+
+@rule(code="ANN003", slug="geste-sans-mesure", severity=Severity.ERROR)
+def nothing_to_close(survey: Survey) -> Iterator[Remark]:
+    """Calls are rerouted, or care is postponed, and no measure is opened that would be there to close."""
+    for procedure in survey.in_force:
+        for placed in procedure.having("reroute", "postpone"):
+            step = placed.step
+            if step.opens is None and placed.phase not in AFTERWARDS:
+                if isinstance(step, RerouteCalls):
+                    verb, what, back = "reroute", "le renvoi des appels", "ramène les appels"
+                else:
+                    verb, what, back = "postpone", "le report", "rouvre le programme"
+                yield Remark(
+                    Kind.RUNBOOK,
+                    procedure.runbook.id,
+                    (*placed.route, verb),
+                    f"{what} n'ouvre aucune mesure : rien ne rappellera de le lever",
+                    f"écrire « opens: … » à cette étape, et « closes: … » à celle qui {back}.",
+                    at_key=True,
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +107,4 @@ def _ends(procedure: Procedure, end: End) -> Iterator[tuple[PlacedStep, str]]:
             yield placed, name
 
 
-RULES: Final = (measure_never_opened, measure_never_closed)
+RULES: Final = (measure_never_opened, measure_never_closed, nothing_to_close)

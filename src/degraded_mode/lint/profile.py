@@ -19,7 +19,7 @@ class Profile(StrEnum):
     """The plan is shown to an auditor: how it is kept counts as much as what it says."""
 
 
-FAMILIES_OF_USE: Final = frozenset({"REF", "CON", "TEL", "COM", "MES"})
+FAMILIES_OF_USE: Final = frozenset({"REF", "CON", "TEL", "COM", "ANN"})
 """The families whose findings change what can be done tonight."""
 
 AUDITED: Final = frozenset({"GOV"})

@@ -20,6 +20,8 @@ from degraded_mode.lint import (
     text_messages,
     timing,
     told_patients,
+    undoing,
+    withdrawals,
 )
 from degraded_mode.lint.rule import Rule
 
@@ -29,6 +31,8 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             *names.RULES,
             *step_names.RULES,
             *measures.RULES,
+            *undoing.RULES,
+            *withdrawals.RULES,
             *scripts.RULES,
             *continuity.RULES,
             *causes.RULES,
@@ -52,7 +56,7 @@ FAMILIES: Final[Mapping[str, str]] = {
     "CON": "Aucune étape n'a besoin de ce qui est perdu",
     "TEL": "Chaque contact se joint de deux façons",
     "COM": "Ce que l'on dit dehors est court, daté, vrai et discret",
-    "MES": "Ce qui est pris dans l'urgence est levé ensuite",
+    "ANN": "Ce qui est pris dans l'urgence est levé ensuite",
     "GOV": "Quelqu'un répond de la procédure, de jour comme de nuit",
     "DEL": "Les durées et l'ordre ont un sens",
 }
