@@ -45,7 +45,7 @@ def test_what_is_accepted_ends_with_0_and_is_counted(corpus: Path) -> None:
     assert check(corpus, "--write-baseline").status == 0
     spoken = check(corpus)
     assert (spoken.status, spoken.trouble) == (0, "")
-    assert "1 constat accepté, non montré." in plain(spoken.result)
+    assert "1 constat accepté, non montré, dont 1 erreur." in plain(spoken.result)
     assert check(corpus) == spoken
 
 

@@ -20,6 +20,7 @@ FAMILIES = {
     "nom": "Les identifiants",
     "etape": "Les étapes",
     "site": "Ce qu'un site adapte",
+    "ecart": "Les constats écartés",
     "commande": "La commande",
 }
 """The first word of a case's name, and the heading under which it stands."""

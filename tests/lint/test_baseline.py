@@ -27,7 +27,7 @@ def new(baseline: Baseline, whole: Loaded) -> list[str]:
 def test_what_was_accepted_is_not_told_again() -> None:
     whole = loaded(steps(UNKNOWN))
     weighed = weigh(whole, accepted(whole), found(whole))
-    assert (weighed.new, weighed.accepted) == ((), 1)
+    assert (weighed.new, weighed.accepted) == ((), found(whole))
 
 
 def test_what_was_not_there_is_told() -> None:

@@ -22,6 +22,8 @@ FOLLOWERS: Final = frozenset({Kind.ROUTINE, Kind.INJECT, Kind.SCENARIO, Kind.EVI
 """Kinds that speak of the others: they keep nothing, and go when what they speak of goes."""
 ROOTS: Final = frozenset({Kind.ESTABLISHMENT, Kind.UNIT, Kind.RUNBOOK})
 """Kinds that stay or go for reasons of their own: being cited changes nothing."""
+THEIRS: Final = frozenset({Kind.EVIDENCE, Kind.IGNORE})
+"""Kinds that say what others did or decided: never those of a hospital that starts."""
 PASSING: Final = frozenset({"deputy"})
 """Keys that mention a record without needing it: who stands in for somebody is not there for that."""
 
@@ -105,7 +107,7 @@ def _absent(corpus: Corpus, answers: Answers, stay: Set[str]) -> Iterator[Key]:
                 if concerned and not any(unit.id in stay for unit in concerned):
                     yield key
             case _:
-                if key[0] is Kind.EVIDENCE or any(bears(key[1], word) for word in answers.without.names):
+                if key[0] in THEIRS or any(bears(key[1], word) for word in answers.without.names):
                     yield key
 
 

@@ -13,7 +13,21 @@ from degraded_mode.cli import terminal
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.foresight import impact
 from degraded_mode.cli.french_help import FrenchCommand, FrenchGroup, usage_sentence
-from degraded_mode.cli.options import HERE, Corpus, Folder, Format, Output, Site, Today, day
+from degraded_mode.cli.lookup import explain, list_, schema, show
+from degraded_mode.cli.options import (
+    HERE,
+    Accepted,
+    Accepting,
+    Corpus,
+    Folder,
+    Format,
+    Output,
+    ProfileName,
+    Site,
+    Today,
+    day,
+    purpose,
+)
 from degraded_mode.cli.unforeseen import Unforeseen, unforeseen
 from degraded_mode.language.system_errors import reason
 
@@ -57,50 +71,20 @@ def _program(
 def check(
     folder: Folder = HERE,
     today: Today = None,
-    baseline: Annotated[
-        Path | None, typer.Option("--baseline", metavar="FICHIER", help="Constats acceptés, à ne plus montrer.")
-    ] = None,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Accepter les constats d'aujourd'hui, dans ce fichier.")
-    ] = False,
+    profile: ProfileName = "daily",
+    baseline: Accepted = None,
+    write_baseline: Accepting = False,
 ) -> int:
-    if baseline is not None:
-        from degraded_mode.cli.acceptance import Request, accept_all, check_against
+    from degraded_mode.cli.check import accept, check_folder
+    from degraded_mode.cli.check_request import Request
 
-        request = Request(folder, baseline, day(today), really_today=today is None)
-        return (accept_all if write_baseline else check_against)(request, attempt)
-    if write_baseline:
-        raise typer.BadParameter("« --write-baseline » s'emploie avec « --baseline FICHIER »")
-    from degraded_mode.cli.check import check_folder
-
-    return check_folder(folder, day(today), attempt)
+    request = Request(folder, day(today), today is None, purpose(profile), baseline)
+    return (accept if write_baseline else check_folder)(request, attempt)
 
 
-@app.command(cls=FrenchCommand, help="Expliquer le code d'un constat, exemples compris.")
-def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="Par exemple REF001.")] = "") -> int:
-    from degraded_mode.cli.explain import explain_code
-
-    return explain_code(code)
-
-
-@app.command("list", cls=FrenchCommand, help="Dire ce que contient un dossier.")
-def list_(folder: Folder = HERE, site: Site = "") -> int:
-    from degraded_mode.cli.listing import list_corpus
-
-    return list_corpus(folder, site)
-
-
-@app.command(cls=FrenchCommand, help="Montrer un enregistrement, et d'où vient chaque valeur.")
-def show(
-    record: Annotated[str, typer.Argument(metavar="NOM", help="Identifiant, ou code d'une procédure.")],
-    corpus: Corpus = HERE,
-    site: Site = "",
-    kind: Annotated[str, typer.Option("--kind", metavar="GENRE", help="Quand plusieurs portent ce nom.")] = "",
-    form: Annotated[str, typer.Option("--format", metavar="text|json", help="À lire, ou pour un programme.")] = "text",
-) -> int:
-    from degraded_mode.cli.show import show_record
-
-    return show_record(corpus, record, site, kind, form)
+app.command(cls=FrenchCommand, help="Expliquer le code d'un constat, exemples compris.")(explain)
+app.command("list", cls=FrenchCommand, help="Dire ce que contient un dossier.")(list_)
+app.command(cls=FrenchCommand, help="Montrer un enregistrement, et d'où vient chaque valeur.")(show)
 
 
 @app.command(cls=FrenchCommand, help="Montrer ce qui tient sans l'outil, heure par heure, et les trous.")
@@ -190,16 +174,7 @@ def run(
     return walk(corpus, runbook, site=site, crisis=crisis, journal=journal, by=by, plain=plain, exercise=exercise)
 
 
-@app.command(cls=FrenchCommand, help="Donner le schéma JSON d'un genre de fichier.")
-def schema(
-    kind: Annotated[str, typer.Argument(metavar="GENRE", help="Par exemple runbook, form, systems.")] = "",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="DOSSIER", help="Écrire tous les schémas ici.")
-    ] = None,
-) -> int:
-    from degraded_mode.cli.schema import give_schema
-
-    return give_schema(kind, output)
+app.command(cls=FrenchCommand, help="Donner le schéma JSON d'un genre de fichier.")(schema)
 
 
 @app.command(cls=FrenchCommand, help="Commencer son propre dossier à partir du dossier de départ.")

@@ -1,51 +1,41 @@
 """The check itself, when no earlier verdict holds."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from pathlib import Path
-from typing import Final
 
+from degraded_mode.cli.acceptance import against, shorten
+from degraded_mode.cli.check_request import Request
+from degraded_mode.cli.check_text import text_of
+from degraded_mode.cli.examination import BROKEN_DOWN, everything_found
 from degraded_mode.cli.exit_status import Exit
-from degraded_mode.cli.report import block, shown, status_of, summary
-from degraded_mode.cli.unforeseen import Attempt, Unforeseen
-from degraded_mode.lint.check import check
+from degraded_mode.cli.report import status_of
+from degraded_mode.cli.standing import Standing
+from degraded_mode.cli.unforeseen import Attempt
 from degraded_mode.loading.cache import Verdict
-from degraded_mode.loading.load import Loaded
 from degraded_mode.loading.read import collector_paused, load_files
-from degraded_mode.model.corpus import Kind
-from degraded_mode.source.findings import Finding, Severity
-from degraded_mode.source.place import Place
-
-BROKEN_DOWN: Final = "PRG001"
-"""The code of what is found when a rule itself breaks down."""
+from degraded_mode.source.findings import Finding
 
 
 def judge(
-    folder: Path, files: Mapping[str, bytes], problems: Sequence[Finding], today: date, attempt: Attempt
-) -> Verdict:
-    """What a check says of these files, and the exit status that follows."""
+    request: Request, accepted: bytes, files: Mapping[str, bytes], problems: Sequence[Finding], attempt: Attempt
+) -> tuple[Verdict, bool]:
+    """What a check says of these files and the exit status that follows, and whether that holds as long as they do.
+
+    `accepted` is the content of the list of what is accepted, which is shortened here when it can be.
+    """
     with collector_paused():
         loaded = load_files(files, problems)
-        findings = everything_found(loaded, today, attempt)
-    records = sum(len(loaded.group.of(kind)) for kind in Kind)
-    lines = [block(loaded, shown(folder), finding, files) for finding in findings]
-    lines.append(summary(findings, len(files), records))
-    broken = any(finding.code == BROKEN_DOWN for finding in findings)
-    return Verdict("\n\n".join(lines), Exit.UNEXPECTED if broken else status_of(findings))
+        checked = everything_found(loaded, request.today, attempt, request.profile)
+    standing = Standing(loaded, files, checked.findings, checked.aside)
+    if request.listed is not None:
+        standing = against(standing, request, request.listed, accepted)
+    if standing.left is not None and request.listed is not None:
+        shorten(request.listed, standing.left)
+    status = _status(standing)
+    return Verdict(text_of(standing, request), status), standing.left is None and status != Exit.UNEXPECTED
 
 
-def everything_found(loaded: Loaded, today: date, attempt: Attempt) -> tuple[Finding, ...]:
-    """What reading and the rules found; when a rule breaks down, that, and what reading found."""
-    found = attempt(lambda: check(loaded, today=today))
-    return (_broken_down(found), *loaded.findings) if isinstance(found, Unforeseen) else found
-
-
-def _broken_down(error: Unforeseen) -> Finding:
-    return Finding(
-        BROKEN_DOWN,
-        Severity.ERROR,
-        Place(""),
-        f"les règles n'ont pas pu être appliquées : erreur inattendue du programme, {error.told}",
-        "relire avant d'agir ; le papier en vigueur reste valable. Noter ce message et le transmettre.",
-        values=(error.kind, error.where),
-    )
+def _status(standing: Standing) -> Exit:
+    if standing.untrusted:
+        return Exit.UNREADABLE
+    broken = any(finding.code == BROKEN_DOWN for finding in standing.findings)
+    return Exit.UNEXPECTED if broken else status_of(standing.findings)

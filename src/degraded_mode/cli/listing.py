@@ -28,6 +28,7 @@ COUNTED = (
     (Kind.INJECT, "stimulus", "stimulus"),
     (Kind.SCENARIO, "scénario", "scénarios"),
     (Kind.EVIDENCE, "preuve", "preuves"),
+    (Kind.IGNORE, "constat écarté", "constats écartés"),
 )
 
 MARGIN: Final = " " * 15

@@ -2,9 +2,14 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from degraded_mode.language.nearness import quoted
+
+if TYPE_CHECKING:
+    from degraded_mode.lint.profile import Profile
 
 Folder = Annotated[Path, typer.Argument(metavar="DOSSIER", help="Dossier des procédures.")]
 Corpus = Annotated[Path, typer.Option("--corpus", metavar="DOSSIER", help="Dossier des procédures.")]
@@ -14,6 +19,16 @@ Today = Annotated[
 ]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="DOSSIER", help="Où écrire.")]
 Format = Annotated[str, typer.Option("--format", metavar="pdf|html", help="Papier (pdf) ou page à ouvrir (html).")]
+ProfileName = Annotated[
+    str,
+    typer.Option("--profile", metavar="daily|crisis|audit", help="Chaque jour, pendant une panne, avant une visite."),
+]
+Accepted = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FICHIER", help="Constats acceptés, à ne plus montrer.")
+]
+Accepting = Annotated[
+    bool, typer.Option("--write-baseline", help="Accepter les constats d'aujourd'hui, dans ce fichier.")
+]
 
 HERE = Path("runbooks")
 
@@ -26,3 +41,13 @@ def day(written: str | None) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise typer.BadParameter(f"« {written} » n'est pas une date (écrire par exemple 2026-06-12)") from None
+
+
+def purpose(written: str) -> "Profile":
+    """The profile of that name. Raises typer's complaint about a wrong one."""
+    from degraded_mode.lint.profile import Profile
+
+    if written in set(Profile):
+        return Profile(written)
+    choice = "daily (chaque jour), crisis (pendant une panne) ou audit (avant une visite)"
+    raise typer.BadParameter(f"« {quoted(written)} » n'est pas un profil : écrire {choice}")

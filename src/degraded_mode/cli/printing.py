@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from degraded_mode.cli.examination import BROKEN_DOWN, everything_found
 from degraded_mode.cli.exit_status import Exit
-from degraded_mode.cli.judgement import BROKEN_DOWN, everything_found
 from degraded_mode.cli.report import block, shown
 from degraded_mode.cli.site_choice import unknown_site
 from degraded_mode.cli.terminal import say, warn
@@ -122,7 +122,8 @@ def _order(folder: Path, site: str, output: Path, form: str, today: date, attemp
         return Exit.UNREADABLE
     if site and loaded.sites and (status := unknown_site(loaded, site)) is not None:
         return status
-    errors = [one for one in everything_found(loaded, today, attempt) if one.place.site in ("", site)]
+    found = everything_found(loaded, today, attempt).everything
+    errors = [one for one in found if one.place.site in ("", site)]
     return Order(folder, files, loaded, site, output, Form(form), today, errors)
 
 

@@ -25,6 +25,7 @@ NAMES: Final = MappingProxyType(
         Kind.INJECT: "injects",
         Kind.SCENARIO: "scenario",
         Kind.EVIDENCE: "evidence",
+        Kind.IGNORE: "ignores",
     }
 )
 """The name of a kind's schema: `runbook` for `runbook.schema.json`."""
@@ -47,6 +48,7 @@ TITLES: Final = MappingProxyType(
         Kind.INJECT: "Banque de stimulus",
         Kind.SCENARIO: "Scénario",
         Kind.EVIDENCE: "Preuves",
+        Kind.IGNORE: "Constats écartés",
     }
 )
 

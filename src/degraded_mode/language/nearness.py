@@ -11,12 +11,15 @@ NEAR: Final = 0.65
 """Share of letters in common (difflib's ratio) from which a name is proposed; usage, tried on the sample's ids."""
 
 
-def nearest(written: str, choices: Iterable[str]) -> str | None:
-    """The choice that the writer most likely meant, accents and case aside; None when nothing is near."""
+def nearest(written: str, choices: Iterable[str], share: float = NEAR) -> str | None:
+    """The choice that the writer most likely meant, accents and case aside; None when nothing is near.
+
+    `share` of the letters in common from which a choice is near.
+    """
     import difflib  # Late: a page of help has nothing to look for.
 
     plain = {_plain_letters(choice): choice for choice in choices}
-    found = difflib.get_close_matches(_plain_letters(written), plain, n=1, cutoff=NEAR)
+    found = difflib.get_close_matches(_plain_letters(written), plain, n=1, cutoff=share)
     return plain[found[0]] if found else None
 
 

@@ -1,23 +1,20 @@
 """The findings that a hospital has accepted for now: what is new beside them, and the file that lists them.
 
-A finding is known by its code, its record and the names on the way to it, never by a line nor by the rank of a step: a
-step put before another makes nothing new. The file is text, one sorted line per finding, so that git merges it.
+A step put before another makes nothing new (see `identity`). The file is text, one sorted line per finding, so that git
+merges it.
 """
 
-import hashlib
-import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from degraded_mode.language.wrapping import visible
+from degraded_mode.lint.identity import Name, mark, names
 from degraded_mode.loading.load import Loaded
 from degraded_mode.loading.read import UNREADABLE
-from degraded_mode.model.corpus import Kind
 from degraded_mode.source.findings import FINGERPRINT_LENGTH, Finding, Severity
-from degraded_mode.source.place import Place, Position, Route
+from degraded_mode.source.place import Place, Position
 
 FORMAT: Final = 1
 DAMAGED: Final = "FIC011"
@@ -48,7 +45,7 @@ class Weighed:
 
     new: tuple[Finding, ...]
     """What was not accepted, in the order in which it was found."""
-    accepted: int
+    accepted: tuple[Finding, ...]
     left: Baseline
     """The baseline without what has disappeared since; itself when a file was not read, for it may hide some."""
 
@@ -91,19 +88,29 @@ def _damaged(path: str, line: str, position: Position) -> Finding:
 def accepting(loaded: Loaded, findings: Iterable[Finding]) -> Baseline:
     """The baseline that accepts these findings; what could not be read is never accepted."""
     found = [one for one in findings if can_be_accepted(loaded, one)]
-    named = zip(found, _names(loaded, found), strict=True)
-    return Baseline(_establishment(loaded), {_mark(name): _line(one, name) for one, name in named})
+    named = zip(found, names(loaded, found), strict=True)
+    return Baseline(_establishment(loaded), {mark(name): _line(one, name) for one, name in named})
 
 
-def weigh(loaded: Loaded, baseline: Baseline, findings: Sequence[Finding]) -> Weighed:
-    """What is new beside a baseline, and what it has no reason to list any more."""
+def weigh(
+    loaded: Loaded, baseline: Baseline, findings: Sequence[Finding], *, unjudged: Container[str] = frozenset()
+) -> Weighed:
+    """What is new beside a baseline, and what it has no reason to list any more.
+
+    `unjudged`: codes of the rules that this check leaves aside; nothing tells whether what they found is still there.
+    """
     known = [one for one in findings if can_be_accepted(loaded, one)]
-    marks = {id(one): _mark(name) for one, name in zip(known, _names(loaded, known), strict=True)}
+    marks = {id(one): mark(name) for one, name in zip(known, names(loaded, known), strict=True)}
+    accepted = tuple(one for one in findings if marks.get(id(one)) in baseline.lines)
     new = tuple(one for one in findings if marks.get(id(one)) not in baseline.lines)
-    standing = baseline.lines.keys() & set(marks.values())
+    standing = set(marks.values())
     whole = len(known) == len(findings) and not loaded.hidden and _establishment(loaded) != ""
-    left = {mark: line for mark, line in baseline.lines.items() if mark in standing}
-    return Weighed(new, len(standing), Baseline(baseline.establishment, left) if whole else baseline)
+    left = {
+        known_by: line
+        for known_by, line in baseline.lines.items()
+        if known_by in standing or line.partition(" ")[0] in unjudged
+    }
+    return Weighed(new, accepted, Baseline(baseline.establishment, left) if whole else baseline)
 
 
 def another_s(loaded: Loaded, path: str, baseline: Baseline) -> Finding | None:
@@ -131,55 +138,8 @@ def _establishment(loaded: Loaded) -> str:
     return loaded.group.establishment.id if loaded.group.establishment else ""
 
 
-Name = tuple[str, str, str, tuple[str, ...], tuple[str, ...], int]
-"""Code, record or file, site, names on the way, what distinguishes, and the rank among those alike in all this."""
-
-
-def _names(loaded: Loaded, findings: Iterable[Finding]) -> Iterator[Name]:
-    alike: Counter[Name] = Counter()
-    for finding in findings:
-        place = finding.place
-        tree, route = _written(loaded, place)
-        name = (finding.code, place.record or place.path, place.site, tuple(_way(tree, route)), finding.values, 0)
-        alike[name] += 1
-        yield (*name[:-1], alike[name])
-
-
-def _written(loaded: Loaded, place: Place) -> tuple[object, Route]:
-    """What the finding's route goes through: the merged record, or the whole document."""
-    if place.record:
-        kind, _, identifier = place.record.partition(" ")
-        key = (Kind(kind), identifier)
-        merged = loaded.spots.get(place.site, {}).get(key) or loaded.spots.get("", {}).get(key)
-        return (merged.tree if merged else None), place.record_route
-    document = loaded.documents.get(place.path)
-    return (document.tree if document else None), place.route
-
-
-def _way(tree: object, route: Route) -> Iterator[str]:
-    """The names on the way to a value: an item of a list is known by its identifier, by its text, else by its rank."""
-    for part in route:
-        if isinstance(tree, list) and isinstance(part, int) and part < len(tree):
-            names = [_name_of(item) for item in tree]
-            yield names[part] if names[part] and names.count(names[part]) == 1 else str(part)
-            tree = tree[part]
-        else:
-            yield str(part)
-            tree = tree.get(part) if isinstance(tree, dict) else None
-
-
-def _name_of(item: object) -> str:
-    if isinstance(item, dict):
-        item = item.get("id") or item.get("phase") or item.get("answer") or ""
-    return item if isinstance(item, str) else ""
-
-
-def _mark(name: Name) -> str:
-    return hashlib.sha256(json.dumps(name).encode()).hexdigest()[:FINGERPRINT_LENGTH]
-
-
 def _line(finding: Finding, name: Name) -> str:
     _, about, site, way, _, _ = name
     where = f"{about} ({site})" if site else about
     told = visible(" ".join(f"{where} {'/'.join(way)}".split()))
-    return f"{finding.code} {told} {_mark(name)}"
+    return f"{finding.code} {told} {mark(name)}"

@@ -12,6 +12,7 @@ from degraded_mode.model import (
     contact,
     evidence,
     form,
+    ignore,
     kit,
     measure,
     message,
@@ -146,6 +147,7 @@ CITES: Final[Mapping[type[Record], Mapping[str, Target]]] = {
         "units": Target.UNIT,
         "led_by": Target.ROLE,
     },
+    ignore.Ignore: {"by": Target.ROLE},
 }
 """By model and key. What a subclass of a model inherits, it need not repeat."""
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from degraded_mode.lint.rule import Rule
 from degraded_mode.source.findings import Severity
+
+if TYPE_CHECKING:
+    # The rules are slow to import, and a command line that names a profile does not need them yet.
+    from degraded_mode.lint.rule import Rule
 
 
 class Profile(StrEnum):
@@ -26,7 +29,7 @@ AUDITED: Final = frozenset({"GOV"})
 """The families whose warnings an audit counts as errors: who answers for the plan, who approved it, who is on duty."""
 
 
-def severity_under(profile: Profile, rule: Rule) -> Severity | None:
+def severity_under(profile: Profile, rule: "Rule") -> Severity | None:
     """How serious a finding of the rule is; None when the profile leaves the rule aside."""
     family = rule.code[:3]
     match profile:

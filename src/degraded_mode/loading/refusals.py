@@ -16,6 +16,9 @@ ESTABLISHMENT: Final = Role(Kind.ESTABLISHMENT)
 PARTLY_READ: Final = frozenset({"YAML007", "YAML018", "SCH010", "SCH012"})
 """Codes of what hides records of a file that is read all the same: names that they declare may seem unknown."""
 
+MISSPELT: Final = 0.7
+"""Share of letters in common from which a folder bears a name badly spelt: one of « notes » is not « ignores »."""
+
 
 def unexpected(path: str) -> Finding:
     """A file stands where no record is read. Several files of one unknown folder have one and the same finding."""
@@ -23,7 +26,7 @@ def unexpected(path: str) -> Finding:
     inside = 2 if parts[0] == SITES and len(parts) > 2 else 0
     is_file = len(parts) == inside + 1 or (parts[0] == SITES and not inside)
     name = parts[-1] if is_file else parts[inside]
-    near = nearest(PurePosixPath(name).stem if is_file else name, KINDS)
+    near = nearest(PurePosixPath(name).stem if is_file else name, KINDS, MISSPELT)
     if parts[0] == SITES and not inside:
         advice = "faire dans « sites » un dossier par site, et y ranger ce fichier."
     elif near:

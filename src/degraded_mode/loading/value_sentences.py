@@ -10,7 +10,7 @@ from degraded_mode.loading.complaint import Complaint, Mistake
 from degraded_mode.loading.expectations import ADVICE, EXPECTED, OWN
 from degraded_mode.loading.key_sentences import choice, in_brackets
 from degraded_mode.model.record import ID_PATTERN
-from degraded_mode.model.written import CODE_PATTERN, VERSION_PATTERN
+from degraded_mode.model.written import CODE_PATTERN, RULE_PATTERN, VERSION_PATTERN
 from degraded_mode.source.characters import without_look_alikes
 
 
@@ -102,6 +102,7 @@ PATTERNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "un identifiant n'a que des lettres sans accent, des chiffres et des tirets simples.",
         ),
         CODE_PATTERN: ("un code", "un code s'écrit en capitales, chiffres et tirets : « PD-SAMU-01 »."),
+        RULE_PATTERN: ("un code de constat", "recopier le code que « check » affiche, par exemple « GOV004 »."),
         VERSION_PATTERN: ("un numéro de version", "une version s'écrit en chiffres et en points : « 2 » ou « 2.10 »."),
     }
 )

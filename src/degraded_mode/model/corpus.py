@@ -8,6 +8,7 @@ from typing import Final, Self, TypeVar
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.evidence import Evidence
 from degraded_mode.model.form import Form
+from degraded_mode.model.ignore import Ignore
 from degraded_mode.model.kind import FOLDERS, Kind
 from degraded_mode.model.kit import Kit
 from degraded_mode.model.message import Message
@@ -42,6 +43,7 @@ MODELS: Final[Mapping[Kind, type[Record]]] = MappingProxyType(
         Kind.INJECT: Stimulus,
         Kind.SCENARIO: Scenario,
         Kind.EVIDENCE: Evidence,
+        Kind.IGNORE: Ignore,
     }
 )
 
@@ -68,6 +70,7 @@ class Corpus:
     injects: Mapping[str, Stimulus] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    ignores: Mapping[str, Ignore] = field(default_factory=dict)
 
     @classmethod
     def of_records(cls, site: str, records: Mapping[Kind, Mapping[str, Record]]) -> Self:
@@ -89,6 +92,7 @@ class Corpus:
             injects=_only(Stimulus, records.get(Kind.INJECT, {})),
             scenarios=_only(Scenario, records.get(Kind.SCENARIO, {})),
             evidence=_only(Evidence, records.get(Kind.EVIDENCE, {})),
+            ignores=_only(Ignore, records.get(Kind.IGNORE, {})),
         )
 
     def of(self, kind: Kind) -> Mapping[str, Record]:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     INJECT = "inject"
     SCENARIO = "scenario"
     EVIDENCE = "evidence"
+    IGNORE = "ignore"
 
 
 FOLDERS: Final[Mapping[Kind, str]] = MappingProxyType(
@@ -41,6 +42,7 @@ FOLDERS: Final[Mapping[Kind, str]] = MappingProxyType(
         Kind.INJECT: "injects",
         Kind.SCENARIO: "scenarios",
         Kind.EVIDENCE: "evidence",
+        Kind.IGNORE: "ignores",
     }
 )
 """The name of the file (`units.yaml`) or of the folder of files (`units/`) that holds each kind."""

@@ -21,6 +21,7 @@ LONGEST: Final = timedelta(days=3660)
 VERSION_PATTERN: Final = r"^[0-9]{1,4}(\.[0-9]{1,4}){0,2}$"
 DURATION_PATTERN: Final = r"^[0-9].*(s|min|h|d|j|h ?[0-9]{1,2})$"
 """For editors only, who are told roughly: `read_duration` is the judge."""
+RULE_PATTERN: Final = r"^[A-Z]{3,4}[0-9]{3}$"
 CODE_PATTERN: Final = r"^[A-Z0-9]+(-[A-Z0-9]+)*$"
 
 _DURATION = re.compile(
@@ -276,3 +277,6 @@ Version = Annotated[
 
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN, max_length=24)]
 """The code that stands on paper: capitals, digits and hyphens, 24 characters at most."""
+
+RuleCode = Annotated[str, StringConstraints(pattern=RULE_PATTERN)]
+"""The code of a finding: `GOV004`."""
