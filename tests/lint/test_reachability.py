@@ -15,7 +15,7 @@ RADIO = "{means: radio, call_sign: Poste 4, carried_by: radio}"
 
 
 def contact(*channels: str, name: str = "garde") -> str:
-    return f"- {{id: {name}, title: {name.capitalize()}, channels: [{', '.join(channels)}]}}\n"
+    return f"- {{id: {name}, title: {name.capitalize()}, site: mercure, channels: [{', '.join(channels)}]}}\n"
 
 
 def said_of(*channels: str) -> Sequence[Finding]:

@@ -39,7 +39,8 @@ def test_a_site_is_not_judged_by_the_procedures_and_units_of_another() -> None:
 
 def test_a_contact_that_a_site_takes_away_is_missed_by_its_procedures() -> None:
     assert said({"sites/mercure/contacts.yaml": REMOVED}, steps(CALL)) == {
-        ("REF001", "mercure", "runbook sans-dossier")
+        ("REF001", "mercure", "runbook annoncer"),
+        ("REF001", "mercure", "runbook sans-dossier"),
     }
 
 

@@ -81,6 +81,8 @@ class Survey:
     """By record, the values that the hospital has still to write; for a site, those of its own files."""
     apart: frozenset[str] = frozenset()
     """The sites that have a survey of their own."""
+    sightings: Mapping[tuple[Kind, str], Sequence[tuple[Route, str]]] = field(default_factory=dict)
+    """By record, the strings in which somebody may be named, or a telephone number stand in a sentence."""
 
     @cached_property
     def procedures(self) -> tuple[Procedure, ...]:

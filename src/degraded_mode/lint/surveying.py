@@ -1,20 +1,19 @@
 """The surveys of what was loaded: the group's, then one for each site that changes something."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from degraded_mode.lint.citations import Citation, Reader
+from degraded_mode.lint.combing import marked, may_tell, strings, tells
 from degraded_mode.lint.declared import declared
 from degraded_mode.lint.survey import Judged, Procedure, Survey, procedure
-from degraded_mode.loading.layout import role_of
 from degraded_mode.loading.load import Loaded
-from degraded_mode.loading.overlay import Merged
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
 from degraded_mode.model.record import Record
-from degraded_mode.model.runbook import Route, Runbook
+from degraded_mode.model.runbook import Runbook
 from degraded_mode.model.system import System
 from degraded_mode.model.unit import Unit
 from degraded_mode.model.written import has_blank
@@ -23,19 +22,25 @@ _MARK: Final = re.compile("COMPL(?:É|E\u0301?)TER")
 """Part of the mark of a blank, as a file may hold it: composed or not, accented or not."""
 
 
+class _Marked(NamedTuple):
+    """The files in which something is still to be written, and those in which somebody may be named."""
+
+    blank: Set[str]
+    telling: Set[str]
+
+
 def surveys(loaded: Loaded, today: date) -> Iterator[Survey]:
     """One survey for the group, then one for each site that has an overlay, in alphabetical order."""
     group = loaded.corpora[""]
     everything = (Judged(kind, name, record) for kind in Kind for name, record in group.of(kind).items())
     records = tuple(one for one in everything if not _partial(loaded, "", one))
-    # The files that have a blank are found by their texts: nearly all of them have none.
-    marked = frozenset(path for path, document in loaded.documents.items() if _MARK.search(document.text))
-    whole = _survey(loaded, group, today, records, {}, marked)
+    paths = _Marked(marked(loaded, lambda text: _MARK.search(text) is not None), marked(loaded, may_tell))
+    whole = _survey(loaded, group, today, records, {}, paths)
     yield whole
     for site in sorted(loaded.corpora.keys() - {""}):
         corpus = loaded.corpora[site]
         touched = (one for one in _touched(group, corpus) if not _partial(loaded, site, one))
-        yield _survey(loaded, corpus, today, tuple(touched), whole.library, marked)
+        yield _survey(loaded, corpus, today, tuple(touched), whole.library, paths)
 
 
 def _partial(loaded: Loaded, site: str, judged: Judged) -> bool:
@@ -50,7 +55,7 @@ def _survey(
     today: date,
     records: tuple[Judged, ...],
     known: Mapping[str, Procedure],
-    marked: Set[str],
+    paths: _Marked,
 ) -> Survey:
     """Each procedure is taken apart and its names read in one go, while it is at hand: memory is the slow part."""
     names = declared(corpus, _written(loaded, corpus), loaded.hidden)
@@ -61,39 +66,20 @@ def _survey(
         if isinstance(judged.record, Runbook) and judged.id not in library:
             library[judged.id] = procedure(judged.record)
         strangers += [(judged, one) for one in reader.unmet(judged.record) if one.target not in names.unsure]
-    blanks = _blanks(loaded, corpus.site, marked)
-    return Survey(corpus, today, names, records, library, tuple(strangers), blanks, frozenset(loaded.overlaid))
-
-
-def _blanks(loaded: Loaded, site: str, marked: Set[str]) -> Mapping[tuple[Kind, str], Sequence[Route]]:
-    """The values still to be written, in the records that stand in one of the `marked` files."""
-    found: dict[tuple[Kind, str], Sequence[Route]] = {}
-    for key, merged in loaded.spots.get(site, {}).items() if marked else ():
-        paths = {merged.base.path, *(spot.path for spot in merged.written.values())}
-        if routes := [route for route in _routes(merged, paths & marked) if _own(site, merged.spot(route).path)]:
-            found[key] = routes
-    return found
-
-
-def _own(site: str, path: str) -> bool:
-    """For a site, what is blank in the group's files has been said of the group."""
-    role = role_of(path)
-    return role is not None and role.site == site
-
-
-def _routes(merged: Merged, marked: Set[str]) -> Iterator[Route]:
-    waiting: list[tuple[Route, object]] = [((), merged.tree)] if marked else []
-    while waiting:
-        route, part = waiting.pop()
-        match part:
-            case str() if has_blank(part):
-                yield route
-            case dict():
-                waiting += reversed([((*route, str(key)), one) for key, one in part.items()])
-            case list():
-                waiting += reversed([((*route, index), one) for index, one in enumerate(part)])
-            case _:
-                pass
+    blanks = {
+        key: [route for route, _ in held] for key, held in strings(loaded, corpus.site, paths.blank, has_blank).items()
+    }
+    return Survey(
+        corpus,
+        today,
+        names,
+        records,
+        library,
+        tuple(strangers),
+        blanks,
+        frozenset(loaded.overlaid),
+        strings(loaded, corpus.site, paths.telling, tells),
+    )
 
 
 def _written(loaded: Loaded, corpus: Corpus) -> Mapping[Kind, Set[str]]:
