@@ -17,11 +17,12 @@ from typing import Final
 from benchmarks.infrastructure import STEPS, Hospital, hospitals
 from benchmarks.rival_engines import Closures, Diagrams, NaiveSets, Solver
 from degraded_mode.impact.alike import causes
+from degraded_mode.impact.combining import Combining
 from degraded_mode.impact.counts import Counting, Counts
-from degraded_mode.impact.cuts import Combining, Cuts
+from degraded_mode.impact.cuts import LARGEST, Cuts
 from degraded_mode.impact.downfall import gate_cuts, system_cuts
 from degraded_mode.impact.enumeration import Combinations, gate_masks
-from degraded_mode.impact.gates import Gates, leaves
+from degraded_mode.impact.gates import Gates, named
 from degraded_mode.impact.graph import reliance
 from degraded_mode.impact.instant import Instant
 from degraded_mode.impact.outage import Outage, aftermaths
@@ -129,13 +130,15 @@ class Ready:
         self.roots = [self.gates.step(step, {}) for step in hospital.steps]
         self.whole = reliance(hospital.systems)
 
-    def found(self, systems: int) -> list[tuple[Cuts, Counts]]:
+    def found(self, systems: int, order: int = LARGEST) -> list[tuple[Cuts, Counts]]:
         """The minimal sets and the counts of each distinct requirement, in a group of so many systems."""
-        every = causes(self.whole, leaves(self.gates.gates, range(len(self.gates))))
-        combining = Combining()
+        every = causes(self.whole, named(self.gates.gates))
+        combining = Combining(order)
         families = gate_cuts(self.gates.gates, system_cuts(self.whole, every, combining), every, combining)
-        counting = Counting(systems, {bit: len(names) for bit, names in every.named.items()})
-        return [(families[root], counting.of(families[root])) for root in sorted(set(self.roots))]
+        counting = Counting(systems, {bit: len(names) for bit, names in every.named.items()}, order)
+        asked = [families[root] for root in sorted(set(self.roots))]
+        judged = {family: (cuts := combining.cuts(family), counting.of(cuts)) for family in set(asked)}
+        return [judged[family] for family in asked]
 
 
 def sets(several: list[Hospital]) -> str:

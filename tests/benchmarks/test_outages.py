@@ -9,7 +9,7 @@ from benchmarks.outages import Ready, outages
 from benchmarks.rival_engines import Closures, Diagrams, NaiveSets, Sets, Solver
 from degraded_mode.impact.alike import Causes, causes
 from degraded_mode.impact.cuts import Cuts, bits
-from degraded_mode.impact.gates import leaves
+from degraded_mode.impact.gates import named
 from degraded_mode.impact.instant import Instant
 
 
@@ -25,7 +25,7 @@ def ready(hospital: Hospital) -> Ready:
 
 def ours(ready: Ready) -> list[Sets]:
     found = dict(zip(sorted(set(ready.roots)), ready.found(len(ready.whole.needs)), strict=True))
-    every = causes(ready.whole, leaves(ready.gates.gates, range(len(ready.gates))))
+    every = causes(ready.whole, named(ready.gates.gates))
     return [chosen(every, found[root][0]) for root in ready.roots]
 
 

@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from degraded_mode.impact.alike import Causes, causes
+from degraded_mode.impact.combining import ALWAYS, NEVER, Combining, Family
 from degraded_mode.impact.counts import Counting, Counts
-from degraded_mode.impact.cuts import ALWAYS, NEVER, Combining, Cuts, bits
+from degraded_mode.impact.cuts import NONE, Cuts, bits
 from degraded_mode.impact.downfall import gate_cuts, system_cuts
 from degraded_mode.impact.enumeration import Combinations, gate_masks
-from degraded_mode.impact.gates import STANDS, Gates, leaves
+from degraded_mode.impact.gates import STANDS, Gates, named
 from degraded_mode.impact.graph import Reliance, reliance
 from degraded_mode.impact.instant import Instant
 from degraded_mode.impact.outage import Outage, aftermaths
@@ -38,10 +39,10 @@ class Hospital:
         self.steps: list[AnyStep] = [ANY_STEP.validate_python(one) for one in written]
         self.gates = Gates()
         self.roots = [self.gates.step(step, self.reach) for step in self.steps]
-        self.causes: Causes = causes(self.whole, leaves(self.gates.gates, self.roots))
+        self.causes: Causes = causes(self.whole, named(self.gates.gates))
         combining = Combining(order)
         families = gate_cuts(self.gates.gates, system_cuts(self.whole, self.causes, combining), self.causes, combining)
-        self.cuts = [families[root] for root in self.roots]
+        self.cuts = [combining.cuts(families[root]) for root in self.roots]
 
     def falls(self, step: int, *lost: str) -> bool:
         """What the minimal sets say of an outage."""
@@ -177,8 +178,8 @@ def test_the_same_needs_are_one_gate_however_they_are_written() -> None:
 def test_a_system_that_never_stands_falls_with_nothing_lost() -> None:
     circle = systems({"a": "b", "b": "a", "c": []})
     hospital = Hospital(circle, [{"id": "lire", "do": "Lire.", "needs": ["a"]}], contact("codis", ["c"]))
-    assert hospital.cuts == [ALWAYS]
-    assert list(ALWAYS.sets()) == [0]
+    assert hospital.cuts == [Combining().cuts(ALWAYS)]
+    assert list(hospital.cuts[0].sets()) == [0]
     assert hospital.counts(0) == (3, 3, 1)
 
 
@@ -200,15 +201,26 @@ def test_ten_thousand_systems_in_a_row_or_in_a_circle_are_combined(circle: bool)
     assert hospital.cuts[0].pairs == frozenset()
 
 
-def test_what_both_sides_share_is_not_multiplied() -> None:
-    one = Cuts(0b0001, frozenset({0b0110}), frozenset())
-    other = Cuts(0b0001, frozenset({0b1100}), frozenset())
-    assert Combining().both(one, other) == Cuts(0b0001, frozenset(), frozenset({0b1110}))
-    assert Combining(2).both(one, other) == Cuts(0b0001, frozenset(), frozenset())
+def made(combining: Combining, *sets: int) -> Family:
+    """The family of these sets of one or two causes."""
+    alone = [Family(mask, 0) for mask in sets]
+    return combining.either(
+        [
+            one if one.singles.bit_count() == 1 else combining.all_of([Family(b, 0) for b in bits(one.singles)])
+            for one in alone
+        ]
+    )
+
+
+@pytest.mark.parametrize(("order", "triples"), [(3, frozenset({0b1110})), (2, NONE)])
+def test_what_both_sides_share_is_not_multiplied(order: int, triples: frozenset[int]) -> None:
+    combining = Combining(order)
+    both = combining.both(made(combining, 0b0001, 0b0110), made(combining, 0b0001, 0b1100))
+    assert combining.cuts(both) == Cuts(0b0001, NONE, triples)
 
 
 def test_what_never_falls_with_something_else_is_never() -> None:
-    assert Combining().all_of([NEVER, Cuts(0b1, frozenset(), frozenset())]) == NEVER
+    assert Combining().all_of([NEVER, Family(0b1, 0)]) == NEVER
 
 
 def test_couples_that_form_a_triangle_are_counted_once() -> None:

@@ -1,19 +1,12 @@
 """How many combinations of causes make something fall: counted from the minimal sets, none of them tried."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from math import comb, prod
-from typing import NamedTuple
 
-from degraded_mode.impact.cuts import Cuts, bits
+from degraded_mode.impact.cuts import LARGEST, NONE, Cuts, bits
 
-
-class Counts(NamedTuple):
-    """How many combinations of exactly one, two and three causes make something fall."""
-
-    one: int
-    two: int
-    three: int
+Counts = tuple[int, ...]
+"""How many combinations of exactly one cause, two causes… make something fall."""
 
 
 class Ways(dict[int, int]):
@@ -28,37 +21,67 @@ class Ways(dict[int, int]):
         return found
 
 
+class Causes(dict[int, int]):
+    """How many causes the bits of a mask stand for in all."""
+
+    def __init__(self, many: Mapping[int, int]) -> None:
+        super().__init__(many)
+        self._many = many
+
+    def __missing__(self, mask: int) -> int:
+        found = self[mask] = sum([self._many[bit] for bit in bits(mask)])
+        return found
+
+
+class Ends(dict[int, tuple[int, int]]):
+    """The two causes of a pair."""
+
+    def __missing__(self, pair: int) -> tuple[int, int]:
+        first = pair & -pair
+        found = self[pair] = first, pair ^ first
+        return found
+
+
 class Counting:
     """Counts combinations of causes. What comes back in many families, such as the same pairs, is counted once."""
 
-    def __init__(self, causes: int, many: Mapping[int, int]) -> None:
+    def __init__(self, causes: int, many: Mapping[int, int], order: int = LARGEST) -> None:
         """`causes` in all, of which each bit stands for so `many`; those that have no bit make nothing fall."""
-        self.causes = causes
+        self.order = order
+        self._all = tuple(comb(causes, size) for size in range(1, order + 1))
+        self._causes = causes
         self._many = many
         self._ways = Ways(many)
-        self._alone: dict[int, int] = {}
-        self._pairs: dict[frozenset[int], tuple[int, int]] = {}
+        self._alone = Causes({**many, 0: 0})
+        self._ends = Ends()
+        self._pairs: dict[frozenset[int], tuple[int, int]] = {NONE: (0, 0)}
 
     def of(self, cuts: Cuts) -> Counts:
-        """The combinations that contain one of the minimal sets, which must go up to three causes."""
-        causes, singles, pairs = self.causes, cuts.singles, cuts.pairs
-        if singles == -1:
-            return Counts(causes, comb(causes, 2), comb(causes, 3))
-        if singles not in self._alone:
-            self._alone[singles] = sum([self._many[bit] for bit in bits(singles)])
-        alone = self._alone[singles]
-        left = causes - alone
-        two = comb(causes, 2) - comb(left, 2)
-        three = comb(causes, 3) - comb(left, 3)
-        if cuts.triples:
-            three += sum(map(self._ways.__getitem__, cuts.triples))
-        if pairs:
-            if pairs not in self._pairs:
-                self._pairs[pairs] = sum(map(self._ways.__getitem__, pairs)), self._overlap(pairs)
-            couples, overlap = self._pairs[pairs]
-            two += couples
-            three += couples * (left - 2) - overlap
-        return Counts(alone, two, three)
+        """The combinations of one to `order` causes that contain one of the minimal sets, which must go that far."""
+        if cuts.singles == -1:
+            return self._all
+        alone = self._alone[cuts.singles]
+        if self.order == 1:
+            return (alone,)
+        left = self._causes - alone
+        couples, overlap = self._of_pairs(cuts.pairs)
+        spared = left * (left - 1) // 2
+        two = self._all[1] - spared + couples
+        if self.order == 2:
+            return alone, two
+        three = self._all[2] - spared * (left - 2) // 3 + couples * (left - 2) - overlap
+        return alone, two, three + self._ways_of(cuts.triples)
+
+    def _of_pairs(self, pairs: frozenset[int]) -> tuple[int, int]:
+        """How many couples of causes the pairs stand for, and the triples counted too often with them."""
+        known = self._pairs.get(pairs)
+        if known is None:
+            overlap = self._overlap(pairs) if self.order > 2 else 0
+            known = self._pairs[pairs] = self._ways_of(pairs), overlap
+        return known
+
+    def _ways_of(self, sets: frozenset[int]) -> int:
+        return sum(map(self._ways.__getitem__, sets))
 
     def _overlap(self, pairs: frozenset[int]) -> int:
         """How many triples too many there are when each couple of causes is given every third one.
@@ -66,21 +89,19 @@ class Counting:
         The couples are the edges of a graph. A triple that has two of them is counted twice and one that has all
         three, three times; they have one and three corners where two edges meet, hence the triangles put back.
         """
-        near: defaultdict[int, int] = defaultdict(int)
-        degrees: defaultdict[int, int] = defaultdict(int)
-        many = self._many
-        for pair in pairs:
-            first = pair & -pair
-            second = pair ^ first
-            near[first] |= second
-            near[second] |= first
-            degrees[first] += many[second]
-            degrees[second] += many[first]
-        corners = sum([many[end] * (degree * (degree - 1) // 2) for end, degree in degrees.items()])
-        triangles = 0
-        for pair in pairs if len(pairs) > 2 else ():
-            first = pair & -pair
-            third = near[first] & near[pair ^ first]
-            if third:
-                triangles += self._ways[pair] * sum([many[bit] for bit in bits(third)])
+        near: dict[int, int] = {}
+        split = [self._ends[pair] for pair in pairs]
+        for one, other in split:
+            near[one] = near.get(one, 0) | other
+            near[other] = near.get(other, 0) | one
+        many, alone = self._many, self._alone
+        corners = triangles = 0
+        for end, others in near.items():
+            degree = alone[others]
+            corners += many[end] * (degree * (degree - 1) // 2)
+        if len(split) > 2:
+            for one, other in split:
+                third = near[one] & near[other]
+                if third:
+                    triangles += many[one] * many[other] * alone[third]
         return corners - triangles // 3

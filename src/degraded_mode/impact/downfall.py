@@ -4,20 +4,20 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 
 from degraded_mode.impact.alike import Causes
-from degraded_mode.impact.cuts import ALWAYS, NEVER, NONE, Combining, Cuts
+from degraded_mode.impact.combining import ALWAYS, NEVER, Combining, Family
 from degraded_mode.impact.gates import Gate
 from degraded_mode.impact.graph import Reliance
 from degraded_mode.impact.outage import users
 from degraded_mode.model.need import AllOf, AnyOf, Need
 
 
-def system_cuts(whole: Reliance, causes: Causes, combining: Combining) -> dict[str, Cuts]:
+def system_cuts(whole: Reliance, causes: Causes, combining: Combining) -> dict[str, Family]:
     """What makes each system fall.
 
     The systems of a circle start as always fallen, and their sets only grow rarer: what is left is the least set of
     systems that stands, as for a single outage.
     """
-    known: dict[str, Cuts] = {}
+    known: dict[str, Family] = {}
     for group in whole.groups:
         known.update(dict.fromkeys(group, ALWAYS))
         relied_on_by = users(whole, group)
@@ -26,7 +26,7 @@ def system_cuts(whole: Reliance, causes: Causes, combining: Combining) -> dict[s
         while waiting:
             name = waiting.popleft()
             pending.discard(name)
-            itself = [Cuts(causes.bit[name], NONE, NONE)] if name in causes.bit else []
+            itself = [Family(causes.bit[name], 0)] if name in causes.bit else []
             found = combining.either([*itself, *(_fails(need, known, causes, combining) for need in whole.needs[name])])
             if found != known[name]:
                 known[name] = found
@@ -36,7 +36,7 @@ def system_cuts(whole: Reliance, causes: Causes, combining: Combining) -> dict[s
     return known
 
 
-def _fails(need: Need, known: Mapping[str, Cuts], causes: Causes, combining: Combining) -> Cuts:
+def _fails(need: Need, known: Mapping[str, Family], causes: Causes, combining: Combining) -> Family:
     match need:
         case AllOf(all=parts):
             return combining.either([_fails(part, known, causes, combining) for part in parts])
@@ -46,16 +46,16 @@ def _fails(need: Need, known: Mapping[str, Cuts], causes: Causes, combining: Com
             return known[need] if need in known else _alone(need, causes)
 
 
-def _alone(name: str, causes: Causes) -> Cuts:
+def _alone(name: str, causes: Causes) -> Family:
     """What no system declares stands, unless it is itself a cause."""
-    return Cuts(causes.bit[name], NONE, NONE) if name in causes.bit else NEVER
+    return Family(causes.bit[name], 0) if name in causes.bit else NEVER
 
 
 def gate_cuts(
-    gates: Sequence[Gate | str], systems: Mapping[str, Cuts], causes: Causes, combining: Combining
-) -> list[Cuts]:
+    gates: Sequence[Gate | str], systems: Mapping[str, Family], causes: Causes, combining: Combining
+) -> list[Family]:
     """What makes each gate fall, in the order of gates."""
-    found: list[Cuts] = []
+    found: list[Family] = []
     for gate in gates:
         if isinstance(gate, str):
             found.append(systems[gate] if gate in systems else _alone(gate, causes))

@@ -8,10 +8,11 @@ from math import comb
 
 from degraded_mode.impact.alike import Causes, causes
 from degraded_mode.impact.autonomy import reliance_after
+from degraded_mode.impact.combining import NEVER, Combining
 from degraded_mode.impact.counts import Counting
-from degraded_mode.impact.cuts import LARGEST, Combining, Cuts, bits
+from degraded_mode.impact.cuts import LARGEST, Cuts, bits
 from degraded_mode.impact.downfall import gate_cuts, system_cuts
-from degraded_mode.impact.gates import leaves
+from degraded_mode.impact.gates import named
 from degraded_mode.impact.plan import Asked, Plan, plan
 from degraded_mode.impact.rivals import MOST, cases, count_open, opened, rivals
 from degraded_mode.model.corpus import Corpus
@@ -65,21 +66,23 @@ def combinations(systems: int, order: int) -> int:
 def exhaustive(here: Corpus, order: int = LARGEST, elapsed: timedelta | None = None) -> Exhaustive:
     """Every combination of one to `order` causes (three at most) at a site; lost for good, or for `elapsed` so far."""
     ready = plan(here, None if elapsed is None else reliance_after(here.systems, elapsed))
-    every = causes(ready.whole, leaves(ready.gates, range(len(ready.gates))))
+    every = causes(ready.whole, named(ready.gates))
     combining = Combining(order)
     families = gate_cuts(ready.gates, system_cuts(ready.whole, every, combining), every, combining)
     bound = rivals(here.runbooks, ready.calls)
     called = {name: families[gate] for name, gate in ready.calls.items()}
-    counting = Counting(len(every), {bit: len(names) for bit, names in every.named.items()})
+    told_of = {name: combining.cuts(family) for name, family in called.items() if name in bound}
+    counting = Counting(len(every), {bit: len(names) for bit, names in every.named.items()}, order)
     cases_of = {name: cases(here.runbooks, name, group) for name, group in bound.items() if len(group) <= MOST}
     found: list[Weakness] = []
     for asked in ready.steps:
-        cuts = families[asked.fails]
-        if any(cuts):
-            shut = _shut(here, asked.runbook, cuts, called, bound)
+        family = families[asked.fails]
+        if family != NEVER:
+            cuts = combining.cuts(family)
+            shut = _shut(here, asked.runbook, cuts, told_of, bound)
             told = cases_of.get(asked.runbook)
-            many = count_open(cuts, told, called, counting, combining) if told else counting.of(cuts)
-            found.append(Weakness(asked, cuts, shut, many[:order]))
+            many = count_open(family, told, called, counting, combining) if told else counting.of(cuts)
+            found.append(Weakness(asked, cuts, shut, many))
     return Exhaustive(ready, every, order, tuple(found))
 
 

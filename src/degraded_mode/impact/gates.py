@@ -1,6 +1,6 @@
 """Needs as numbered gates: what is needed twice, however it is written, is one gate and is judged once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from degraded_mode.impact.survival import Ways, requirements
@@ -79,16 +79,6 @@ class Gates:
         return self.all([self.need(one.need, replaced) for one in requirements(step, reach)])
 
 
-def leaves(gates: Sequence[Gate | str], roots: Iterable[int]) -> frozenset[str]:
+def named(gates: Iterable[Gate | str]) -> frozenset[str]:
     """The names that these gates depend on."""
-    met = set(roots)
-    waiting = list(met)
-    found: set[str] = set()
-    while waiting:
-        gate = gates[waiting.pop()]
-        if isinstance(gate, str):
-            found.add(gate)
-        else:
-            waiting.extend(part for part in gate.parts if part not in met)
-            met.update(gate.parts)
-    return frozenset(found)
+    return frozenset([gate for gate in gates if isinstance(gate, str)])

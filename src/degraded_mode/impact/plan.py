@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from degraded_mode.impact.activation import is_here, losses
-from degraded_mode.impact.gates import Gate, Gates, leaves
+from degraded_mode.impact.gates import Gate, Gates, named
 from degraded_mode.impact.graph import Reliance, cited, components, reliance
 from degraded_mode.impact.lapse import ENDURING
 from degraded_mode.impact.outage import Outage, aftermaths
@@ -60,7 +60,7 @@ def plan(here: Corpus, whole: Reliance | None = None) -> Plan:
                 stands = gates.step(placed.step, reach)
                 fails = gates.any((stands, called, *(gates.name(name) for name in _condition(placed))))
                 steps.append(Asked(runbook.id, placed, stands, fails))
-    seen = leaves(gates.gates, range(len(gates)))
+    seen = named(gates.gates)
     return Plan(here, _around(here, every, seen), tuple(gates.gates), calls, tuple(steps))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from degraded_mode.impact.cuts import NEVER, Combining, Cuts
+from degraded_mode.impact.combining import NEVER, Combining
+from degraded_mode.impact.cuts import Cuts
 from degraded_mode.impact.downfall import gate_cuts, system_cuts
 from degraded_mode.impact.exhaustive import Exhaustive, Weakness
 from degraded_mode.impact.gates import Gates
@@ -115,7 +116,8 @@ class _Bench:
         stands = gate_cuts(gates.gates, self._systems, self._told.causes, self._combining)[root]
         plan, condition = self._told.plan, step.only_when.lost if step.only_when else ()
         lost = [self._systems.get(name, NEVER) for name in condition]
-        return self._combining.all_of([stands, self._families[plan.calls[weakness.asked.runbook]], *lost])
+        called = self._families[plan.calls[weakness.asked.runbook]]
+        return self._combining.cuts(self._combining.all_of([stands, called, *lost]))
 
 
 def _first_channel(step: AnyStep) -> str:

@@ -11,8 +11,8 @@ from operator import mul
 from typing import Final
 
 from degraded_mode.impact.activation import kept_apart
+from degraded_mode.impact.combining import Combining, Family
 from degraded_mode.impact.counts import Counting
-from degraded_mode.impact.cuts import Combining, Cuts
 from degraded_mode.model.runbook import Runbook
 
 MOST: Final = 8
@@ -62,9 +62,10 @@ def opened(runbooks: Mapping[str, Runbook], name: str, called: Iterable[str]) ->
 
 
 def count_open(
-    falls: Cuts, told: Cases, calls: Mapping[str, Cuts], counting: Counting, combining: Combining
+    falls: Family, told: Cases, calls: Mapping[str, Family], counting: Counting, combining: Combining
 ) -> tuple[int, ...]:
     """The combinations of one, two and three causes in which a step falls while its procedure is open."""
-    there = [counting.of(combining.all_of([falls, *(calls[name] for name in names)])) for names, _ in told]
+    together = [combining.all_of([falls, *(calls[name] for name in names)]) for names, _ in told]
+    there = [counting.of(combining.cuts(family)) for family in together]
     factors = [factor for _, factor in told]
     return tuple(sum(map(mul, factors, column)) for column in zip(*there, strict=True))
