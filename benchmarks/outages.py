@@ -15,14 +15,12 @@ from statistics import mean, median
 from typing import Final
 
 from benchmarks.infrastructure import STEPS, Hospital, hospitals
+from benchmarks.outage_proof import bounds, verified
+from benchmarks.ready import Ready
 from benchmarks.rival_engines import Closures, Diagrams, NaiveSets, Solver
-from degraded_mode.impact.alike import causes
-from degraded_mode.impact.combining import Combining
-from degraded_mode.impact.counts import Counting, Counts
-from degraded_mode.impact.cuts import LARGEST, Cuts
-from degraded_mode.impact.downfall import gate_cuts, system_cuts
+from degraded_mode.impact.cuts import LARGEST
 from degraded_mode.impact.enumeration import Combinations, gate_masks
-from degraded_mode.impact.gates import Gates, named
+from degraded_mode.impact.gates import Gates
 from degraded_mode.impact.graph import reliance
 from degraded_mode.impact.instant import Instant
 from degraded_mode.impact.outage import Outage, aftermaths
@@ -109,6 +107,11 @@ def closures(several: list[Hospital]) -> str:
 
 
 def pairs(several: list[Hospital]) -> str:
+    """Minimal sets of one and two causes of every step, and its exact count of pairs, all kept until the end."""
+    return sets(several, 2)
+
+
+def enumerated_pairs(several: list[Hospital]) -> str:
     """Every pair of causes, each step's counted, one bit for each pair."""
     systems, steps = together(several)
     gates = Gates()
@@ -122,31 +125,12 @@ def pairs(several: list[Hospital]) -> str:
     return cost.told()
 
 
-class Ready:
-    """A hospital whose steps are gates."""
-
-    def __init__(self, hospital: Hospital) -> None:
-        self.gates = Gates()
-        self.roots = [self.gates.step(step, {}) for step in hospital.steps]
-        self.whole = reliance(hospital.systems)
-
-    def found(self, systems: int, order: int = LARGEST) -> list[tuple[Cuts, Counts]]:
-        """The minimal sets and the counts of each distinct requirement, in a group of so many systems."""
-        every = causes(self.whole, named(self.gates.gates))
-        combining = Combining(order)
-        families = gate_cuts(self.gates.gates, system_cuts(self.whole, every, combining), every, combining)
-        counting = Counting(systems, {bit: len(names) for bit, names in every.named.items()}, order)
-        asked = [families[root] for root in sorted(set(self.roots))]
-        judged = {family: (cuts := combining.cuts(family), counting.of(cuts)) for family in set(asked)}
-        return [judged[family] for family in asked]
-
-
-def sets(several: list[Hospital]) -> str:
-    """Minimal sets of every step, and its exact counts to three causes, all kept until the end."""
+def sets(several: list[Hospital], order: int = LARGEST) -> str:
+    """Minimal sets of every step, and its exact counts to so many causes, all kept until the end."""
     ready = [Ready(hospital) for hospital in several]
     systems = len({name for hospital in several for name in hospital.systems})
     cost = Cost()
-    kept = [one.found(systems) for one in ready]
+    kept = [one.found(systems, order) for one in ready]
     told = cost.told()
     del kept
     return told
@@ -243,6 +227,7 @@ WAYS: Final = {
     "one-by-one": one_by_one,
     "closures": closures,
     "pairs": pairs,
+    "enumerated-pairs": enumerated_pairs,
     "sets": sets,
     "ours": ours,
     "naive-sets": by_requirement(lambda systems: NaiveSets(systems).of, 200),
@@ -251,6 +236,8 @@ WAYS: Final = {
     "one-by-one-pairs": one_by_one_pairs,
     "naive-sets-all": naive_sets_all,
     "described": described,
+    "verified": verified,
+    "bounds": bounds,
 }
 
 

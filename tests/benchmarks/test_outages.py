@@ -5,11 +5,12 @@ from itertools import product
 import pytest
 
 from benchmarks.infrastructure import Hospital, hospitals
-from benchmarks.outages import Ready, outages
+from benchmarks.outage_proof import verified
+from benchmarks.outages import outages
+from benchmarks.ready import Ready
 from benchmarks.rival_engines import Closures, Diagrams, NaiveSets, Sets, Solver
-from degraded_mode.impact.alike import Causes, causes
+from degraded_mode.impact.alike import Causes
 from degraded_mode.impact.cuts import Cuts, bits
-from degraded_mode.impact.gates import named
 from degraded_mode.impact.instant import Instant
 
 
@@ -25,8 +26,7 @@ def ready(hospital: Hospital) -> Ready:
 
 def ours(ready: Ready) -> list[Sets]:
     found = dict(zip(sorted(set(ready.roots)), ready.found(len(ready.whole.needs)), strict=True))
-    every = causes(ready.whole, named(ready.gates.gates))
-    return [chosen(every, found[root][0]) for root in ready.roots]
+    return [chosen(ready.causes, found[root][0]) for root in ready.roots]
 
 
 def chosen(every: Causes, cuts: Cuts) -> Sets:
@@ -60,3 +60,12 @@ def test_closures_make_the_same_steps_fall(hospital: Hospital, ready: Ready) -> 
         fallen = graph.falling(lost)
         assert set(falling.steps()) == {rank for rank in range(len(hospital.steps)) if ("step", rank) in fallen}
         assert falling.systems == fallen & hospital.systems.keys()
+
+
+def test_every_combination_of_three_causes_is_what_the_sets_say(hospital: Hospital) -> None:
+    assert verified([hospital]).startswith("Vérifié")
+
+
+@pytest.mark.prove
+def test_every_combination_is_what_the_sets_say_of_91200_steps() -> None:
+    assert verified(list(hospitals(38))).startswith("Vérifié")
