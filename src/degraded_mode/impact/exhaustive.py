@@ -65,7 +65,12 @@ def combinations(systems: int, order: int) -> int:
 
 def exhaustive(here: Corpus, order: int = LARGEST, elapsed: timedelta | None = None) -> Exhaustive:
     """Every combination of one to `order` causes (three at most) at a site; lost for good, or for `elapsed` so far."""
-    ready = plan(here, None if elapsed is None else reliance_after(here.systems, elapsed))
+    return judged(plan(here, None if elapsed is None else reliance_after(here.systems, elapsed)), order)
+
+
+def judged(ready: Plan, order: int) -> Exhaustive:
+    """Every combination of one to `order` causes, on a plan made ready."""
+    here = ready.here
     every = causes(ready.whole, named(ready.gates))
     combining = Combining(order)
     families = gate_cuts(ready.gates, system_cuts(ready.whole, every, combining), every, combining)

@@ -39,8 +39,10 @@ class Plan:
     steps: tuple[Asked, ...]
 
 
-def plan(here: Corpus, whole: Reliance | None = None) -> Plan:
+def plan(here: Corpus, whole: Reliance | None = None, *, vital: bool = False) -> Plan:
     """The plan of the site, with what is lost for good, or as `whole` says some time into the outage.
+
+    `vital` keeps the steps whose omission costs a life, and none of the others.
 
     A step is asked for when its procedure is called for and the systems of its own condition are lost, during the
     phases that last as long as the outage. A suspicion, a cause, a copy at hand or the answer to a decision is taken
@@ -56,7 +58,7 @@ def plan(here: Corpus, whole: Reliance | None = None) -> Plan:
         lost = [name for name in sorted(losses(runbook) - intact.fallen) if is_here(here, name)]
         if lost and runbook.status is not Status.ARCHIVED:
             called = calls[runbook.id] = gates.all(gates.name(name) for name in lost)
-            for placed in _during(runbook):
+            for placed in _during(runbook, vital=vital):
                 stands = gates.step(placed.step, reach)
                 fails = gates.any((stands, called, *(gates.name(name) for name in _condition(placed))))
                 steps.append(Asked(runbook.id, placed, stands, fails))
@@ -64,9 +66,10 @@ def plan(here: Corpus, whole: Reliance | None = None) -> Plan:
     return Plan(here, _around(here, every, seen), tuple(gates.gates), calls, tuple(steps))
 
 
-def _during(runbook: Runbook) -> Iterator[PlacedStep]:
-    """The steps to be done while the loss lasts."""
-    return (placed for placed in runbook.steps() if placed.phase is None or placed.phase in ENDURING)
+def _during(runbook: Runbook, *, vital: bool) -> Iterator[PlacedStep]:
+    """The steps to be done while the loss lasts, or the vital ones only."""
+    lasting = (placed for placed in runbook.steps() if placed.phase is None or placed.phase in ENDURING)
+    return (placed for placed in lasting if placed.step.vital or not vital)
 
 
 def _condition(placed: PlacedStep) -> tuple[str, ...]:

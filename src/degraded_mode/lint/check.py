@@ -12,7 +12,6 @@ from degraded_mode.lint.rule import Remark, Rule
 from degraded_mode.lint.set_aside import Parted, SetAside, part
 from degraded_mode.lint.surveying import surveys
 from degraded_mode.loading.load import Loaded
-from degraded_mode.model.corpus import Kind
 from degraded_mode.model.runbook import Route
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Position
@@ -54,14 +53,16 @@ def unjudged(profile: Profile) -> frozenset[str]:
 
 
 def _judged(loaded: Loaded, today: date, rules: Sequence[tuple[Rule, Severity]]) -> Iterator[Finding]:
-    said_of_group: set[tuple[str, Kind, str, Route, tuple[str, ...]]] = set()
+    said_of_group: set[tuple[str, str, Route, tuple[str, ...]]] = set()
     for survey in surveys(loaded, today):
         site = survey.corpus.site
         for rule, severity in rules:
             for remark in rule.judge(survey):
-                mark = (rule.code, remark.kind, remark.record, remark.route, remark.values)
+                finding = _finding(loaded, site, rule, severity, remark)
+                # Told apart by where it is written: at a site, another step may stand at the same rank.
+                mark = (rule.code, finding.place.path, finding.place.route, remark.values)
                 if mark not in said_of_group:
-                    yield _finding(loaded, site, rule, severity, remark)
+                    yield finding
                 if not site:
                     said_of_group.add(mark)
 
