@@ -52,7 +52,7 @@ def said_in_english(answer: str) -> list[str]:
         ("schema", "il manque le genre de fichier.", "genres : establishment, units,"),
         ("list runbooks --site lunes", "le site « lunes » n'existe pas.", "vouliez-vous « lune » ?"),
         ("list runbooks --site mercure", "le site « mercure » n'existe pas.", "sites : lune."),
-        ("explain REF01", "aucun code ne s'appelle « REF01 ».", "vouliez-vous « REF001 »"),
+        ("explain REF0001", "aucun code ne s'appelle « REF0001 ».", "vouliez-vous « REF001 »"),
     ],
 )
 def test_a_wrong_command_line(tmp_path: Path, words: str, sentence: str, advice: str) -> None:

@@ -84,7 +84,7 @@ def test_of_two_ignores_the_one_of_the_step_serves_first() -> None:
 def test_a_step_within_a_decision_may_be_named_and_so_may_the_decision() -> None:
     nested = steps(
         "- id: choisir\n  decide: Attendre ?\n  criteria: Il pleut.\n  role: medecin\n  options:\n    - answer: oui\n"
-        "      steps:\n        - {id: relire, do: Lire., role: medecin, every: 1 h}\n    - answer: non"
+        "      steps:\n        - {id: relire, do: Lire., role: medecin, every: 1 h}\n    - answer: ne sait pas"
     )
     for name in ("relire", "choisir"):
         assert told(examined(nested, ignore(rule="DEL005", step=name))) == []

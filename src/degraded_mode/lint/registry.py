@@ -11,12 +11,16 @@ from degraded_mode.lint import (
     continuity,
     couples,
     dead_numbers,
+    decisions,
     directory,
+    durations,
     duty,
     governance,
     ignores,
     measures,
+    mistaken,
     names,
+    pace,
     phases,
     privacy,
     reachability,
@@ -25,7 +29,9 @@ from degraded_mode.lint import (
     text_messages,
     timing,
     told_patients,
+    tours,
     undoing,
+    unreached,
     withdrawals,
 )
 from degraded_mode.lint.rule import Rule
@@ -56,13 +62,19 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             *dead_numbers.RULES,
             *directory.RULES,
             *privacy.RULES,
+            *decisions.RULES,
+            *unreached.RULES,
+            *tours.RULES,
+            *mistaken.RULES,
+            *pace.RULES,
+            *durations.RULES,
         ),
         key=lambda rule: rule.code,
     )
 )
 
 FAMILIES: Final[Mapping[str, str]] = {
-    "REF": "Ce qui est cité existe",
+    "REF": "Ce qui est cité existe, et chaque étape s'atteint",
     "CON": "Aucune étape n'a besoin de ce qui est perdu",
     "TEL": "Chaque contact se joint de deux façons",
     "COM": "Ce que l'on dit dehors est court, daté, vrai et discret",

@@ -14,7 +14,7 @@ from degraded_mode.lint.citations import Citation
 from degraded_mode.lint.declared import Declared
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
-from degraded_mode.model.record import Record
+from degraded_mode.model.record import Record, UnitKind
 from degraded_mode.model.runbook import PhaseName, PlacedStep, Route, Runbook, Status
 from degraded_mode.model.unit import Unit
 
@@ -102,6 +102,21 @@ class Survey:
     def units(self) -> tuple[Unit, ...]:
         """The units of the site, or of the whole group."""
         return tuple(one for one in self.corpus.units.values() if self.corpus.site in ("", one.site))
+
+    @cached_property
+    def _units_of_kind(self) -> Mapping[UnitKind, tuple[Unit, ...]]:
+        found: defaultdict[UnitKind, list[Unit]] = defaultdict(list)
+        for unit in self.corpus.units.values():
+            found[unit.kind].append(unit)
+        return {kind: tuple(units) for kind, units in found.items()}
+
+    def followers(self, runbook: Runbook) -> tuple[Unit, ...]:
+        """The units that follow a procedure, whatever their site."""
+        scope = runbook.applies_to
+        if scope.kind is not None:
+            return self._units_of_kind.get(scope.kind, ())
+        unit = self.corpus.units.get(scope.unit or "")
+        return (unit,) if unit else ()
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:
