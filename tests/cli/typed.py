@@ -32,14 +32,18 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
 
 
-def typed(where: Path, *words: str) -> Spoken:
-    """The answer of this very process, in the folder `where`, with its own place for verdicts."""
+def typed(where: Path, *words: str, keyboard: str = "") -> Spoken:
+    """The answer of this very process, in the folder `where`, with its own place for verdicts.
+
+    `keyboard`: what is typed while it runs; its end closes the keyboard.
+    """
     said = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
     with (
         chdir(where),
         redirect_stdout(said[0]),
         redirect_stderr(said[1]),
         patch.object(sys, "argv", ["degraded-mode", *words]),
+        patch.object(sys, "stdin", io.StringIO(keyboard)),
         patch.dict(os.environ, {"DEGRADED_MODE_CACHE": str(where / ".cache")}),
     ):
         status = outcome()

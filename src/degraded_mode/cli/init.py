@@ -14,15 +14,14 @@ from degraded_mode.adoption.fiction import FILE as FICTIONS
 from degraded_mode.adoption.fiction import Fiction, read_fictions
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.init_questions import ask_answers
-from degraded_mode.cli.report import block
+from degraded_mode.cli.report import lone_block
 from degraded_mode.cli.terminal import say, warn
 from degraded_mode.language.system_errors import reason
 from degraded_mode.language.typography import count_words, typeset
 from degraded_mode.lint.baseline import accepting, as_text
 from degraded_mode.lint.check import check
-from degraded_mode.loading.load import Loaded, load_texts
+from degraded_mode.loading.load import Loaded
 from degraded_mode.loading.read import collector_paused, load_files, read_files
-from degraded_mode.source.findings import Finding
 
 ACCEPTED: Final = Path(".degraded-mode") / "baseline.txt"
 """Where the list of accepted findings stands in the new folder."""
@@ -103,12 +102,8 @@ def _given(path: Path, kit: Kit) -> Answers | Exit:
     if isinstance(read, Answers):
         return read
     for finding in read:
-        warn(_told(finding, content))
+        warn(lone_block(finding, content))
     return Exit.USAGE
-
-
-def _told(finding: Finding, content: bytes) -> str:
-    return block(load_texts({}), "", finding, {finding.place.path: content})
 
 
 def _write(folder: Path, kit: Path, files: Mapping[str, str]) -> None:

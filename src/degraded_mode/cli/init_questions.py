@@ -1,26 +1,19 @@
 """The questions of `degraded-mode init`, in French, one line each; an answer that cannot be is asked again."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from pydantic import ValidationError
 
 from degraded_mode.adoption.answers import Answers, Kit, Named, Without, mistakes_in
 from degraded_mode.adoption.fiction import Fiction
+from degraded_mode.cli.asking import Asker, NobodyAnswersError, choice
 from degraded_mode.cli.exit_status import Exit
-from degraded_mode.cli.terminal import Line, Terminal, warn
+from degraded_mode.cli.terminal import Terminal, warn
 from degraded_mode.language.nearness import nearest
 from degraded_mode.loading.load import Loaded
 from degraded_mode.model.record import UnitKind
 from degraded_mode.model.site import Establishment
 from degraded_mode.render import wording
-
-YES: Final = frozenset({"o", "oui", ""})
-NO: Final = frozenset({"n", "non"})
-
-
-class NobodyAnswersError(Exception):
-    """The keyboard is closed before the last question."""
 
 
 def ask_answers(loaded: Loaded, fictions: tuple[Fiction, ...]) -> Answers | Exit:
@@ -28,7 +21,7 @@ def ask_answers(loaded: Loaded, fictions: tuple[Fiction, ...]) -> Answers | Exit
     establishment = loaded.group.establishment
     terminal = Terminal()
     try:
-        answers = _asked(_Asker(terminal), loaded, establishment, fictions) if establishment else None
+        answers = _asked(_NameAsker(terminal), loaded, establishment, fictions) if establishment else None
     except NobodyAnswersError:
         warn("erreur : il manque des réponses.")
         warn("conseil : répondre à toutes les questions, ou donner un fichier avec --answers.")
@@ -42,20 +35,7 @@ def ask_answers(loaded: Loaded, fictions: tuple[Fiction, ...]) -> Answers | Exit
     return Exit.USAGE if wrong else answers
 
 
-class _Asker:
-    def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
-
-    def say(self, text: str) -> None:
-        self._terminal.write([Line(text)])
-
-    def line(self, question: str) -> str:
-        self._terminal.write([Line(question)])
-        answer = self._terminal.ask(">", lambda: None)
-        if answer is None:
-            raise NobodyAnswersError
-        return answer.strip()
-
+class _NameAsker(Asker):
     def needed(self, question: str) -> Named:
         """A name that can stand in the files."""
         while (named := self.named(question)) is None:
@@ -71,11 +51,6 @@ class _Asker:
                 self.say("Un nom : 2 à 60 signes, une lettre d'abord, puis lettres, chiffres, espaces, tirets.")
         return None
 
-    def agrees(self, question: str) -> bool:
-        while (written := self.line(f"{question} (oui ou non)").casefold()) not in YES | NO:
-            self.say("Répondre oui ou non.")
-        return written in YES
-
     def several(self, question: str, choices: Mapping[str, str]) -> list[str]:
         """Names or numbers from a list, with commas between them; an empty line for none."""
         self.say(question)
@@ -84,20 +59,14 @@ class _Asker:
             self.say(f"  {rank:>2}. {choices[name]}")
         while True:
             words = [word.strip() for word in self.line("Numéros, une virgule entre deux :").split(",") if word.strip()]
-            unknown = [word for word in words if _choice(word, names) is None]
+            unknown = [word for word in words if choice(word, names) is None]
             if not unknown:
-                return [chosen for word in words if (chosen := _choice(word, names))]
+                return [chosen for word in words if (chosen := choice(word, names))]
             near = nearest(unknown[0], names)
             self.say(f"« {unknown[0]} » n'est pas dans la liste." + (f" Vouliez-vous « {near} » ?" if near else ""))
 
 
-def _choice(word: str, names: list[str]) -> str | None:
-    if word.isdecimal() and 1 <= int(word) <= len(names):
-        return names[int(word) - 1]
-    return word if word in names else None
-
-
-def _asked(ask: _Asker, loaded: Loaded, establishment: Establishment, fictions: tuple[Fiction, ...]) -> Answers:
+def _asked(ask: _NameAsker, loaded: Loaded, establishment: Establishment, fictions: tuple[Fiction, ...]) -> Answers:
     ask.say("Le dossier de départ décrit un groupe inventé. Chaque réponse remplace un de ses noms, partout.")
     title = ask.needed("Nom entier de votre groupe ou de votre hôpital :")
     group = ask.needed("Son nom court, qui signe les SMS :").model_copy(update={"title": title.name})

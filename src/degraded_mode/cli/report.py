@@ -12,6 +12,7 @@ from degraded_mode.cli.exit_status import Exit
 from degraded_mode.language.typography import NO_BREAK, count_words, typeset
 from degraded_mode.loading.load import Loaded
 from degraded_mode.loading.read import UNREADABLE
+from degraded_mode.model.corpus import Corpus
 from degraded_mode.source.excerpt import excerpt, value_length
 from degraded_mode.source.findings import Finding, Severity
 from degraded_mode.source.place import Place, Position
@@ -60,6 +61,11 @@ def block(loaded: Loaded, folder: str, finding: Finding, files: Mapping[str, byt
             break_on_hyphens=False,
         )
     return "\n".join(lines)
+
+
+def lone_block(finding: Finding, content: bytes) -> str:
+    """A finding of a file that is no part of a corpus, such as answers written beforehand."""
+    return block(Loaded(Corpus(), {}, {}, ()), "", finding, {finding.place.path: content})
 
 
 def _excerpt(loaded: Loaded, place: Place, position: Position, files: Mapping[str, bytes]) -> Iterator[str]:

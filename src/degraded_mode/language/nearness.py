@@ -18,8 +18,8 @@ def nearest(written: str, choices: Iterable[str], share: float = NEAR) -> str | 
     """
     import difflib  # Late: a page of help has nothing to look for.
 
-    plain = {_plain_letters(choice): choice for choice in choices}
-    found = difflib.get_close_matches(_plain_letters(written), plain, n=1, cutoff=share)
+    plain = {plain_letters(choice): choice for choice in choices}
+    found = difflib.get_close_matches(plain_letters(written), plain, n=1, cutoff=share)
     return plain[found[0]] if found else None
 
 
@@ -31,7 +31,7 @@ def quoted(text: str) -> str:
 
 def as_identifier(written: str) -> str:
     """The identifier nearest to a title, empty when there is none: `Médecine A` gives `medecine-a`."""
-    words = re.findall(r"[a-z0-9]+", _plain_letters(written.replace("’", " ").replace("'", " ")))
+    words = re.findall(r"[a-z0-9]+", plain_letters(written.replace("’", " ").replace("'", " ")))
     return "-".join(words) if 0 < len(words) <= 8 else ""
 
 
@@ -58,6 +58,7 @@ _ALPHABETS: Final = MappingProxyType(
 )
 
 
-def _plain_letters(text: str) -> str:
+def plain_letters(text: str) -> str:
+    """The text without capitals nor accents, to be compared with another."""
     letters = unicodedata.normalize("NFD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("_", "-")

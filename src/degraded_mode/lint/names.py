@@ -3,10 +3,27 @@
 from collections.abc import Iterator
 from typing import Final
 
+from degraded_mode.lint.citations import Target
+from degraded_mode.lint.declared import Declared
+from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
 from degraded_mode.lint.survey import Survey
 from degraded_mode.lint.words import NOUNS, meant
 from degraded_mode.source.findings import Severity
+
+
+def unknown(name: str, target: Target, declared: Declared) -> tuple[str, str, Pointer | None]:
+    """What is said of a name that nothing declares, what to write, and where the nearest is declared."""
+    noun, names = NOUNS[target], declared.names[target]
+    advice, near = meant(name, names, noun)
+    return f"{noun.name} « {name} » {noun.undeclared}", advice, names[near] if near else None
+
+
+def of_another_kind(name: str, target: Target, found: Target, declared: Declared) -> tuple[str, str]:
+    """What is said of a name that is declared as something else, and what to write."""
+    noun = NOUNS[target]
+    advice, _ = meant(name, declared.names[target], noun)
+    return f"« {name} » est {NOUNS[found].indefinite} ; il faut ici {noun.indefinite}", advice
 
 
 @rule(code="REF001", slug="nom-inconnu", severity=Severity.ERROR)
@@ -14,19 +31,9 @@ def unknown_name(survey: Survey) -> Iterator[Remark]:
     """An identifier is cited that nothing declares."""
     for judged, citation in survey.strangers:
         if survey.declared.elsewhere(citation.name) is None:
-            noun = NOUNS[citation.target]
-            names = survey.declared.names[citation.target]
-            advice, near = meant(citation.name, names, noun)
-            declaration = names[near] if near else None
-            yield Remark(
-                judged.kind,
-                judged.id,
-                citation.route,
-                f"{noun.name} « {citation.name} » {noun.undeclared}",
-                advice,
-                (citation.name,),
-                (declaration,) if declaration else (),
-            )
+            message, advice, near = unknown(citation.name, citation.target, survey.declared)
+            related = (near,) if near else ()
+            yield Remark(judged.kind, judged.id, citation.route, message, advice, (citation.name,), related)
 
 
 @rule(code="REF002", slug="nom-d-une-autre-sorte", severity=Severity.ERROR)
@@ -35,17 +42,8 @@ def wrong_kind(survey: Survey) -> Iterator[Remark]:
     for judged, citation in survey.strangers:
         if found := survey.declared.elsewhere(citation.name):
             target, pointer = found
-            noun = NOUNS[citation.target]
-            advice, _ = meant(citation.name, survey.declared.names[citation.target], noun)
-            yield Remark(
-                judged.kind,
-                judged.id,
-                citation.route,
-                f"« {citation.name} » est {NOUNS[target].indefinite} ; il faut ici {noun.indefinite}",
-                advice,
-                (citation.name,),
-                (pointer,),
-            )
+            message, advice = of_another_kind(citation.name, citation.target, target, survey.declared)
+            yield Remark(judged.kind, judged.id, citation.route, message, advice, (citation.name,), (pointer,))
 
 
 RULES: Final = (unknown_name, wrong_kind)

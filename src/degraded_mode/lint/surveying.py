@@ -58,7 +58,7 @@ def _survey(
     paths: _Marked,
 ) -> Survey:
     """Each procedure is taken apart and its names read in one go, while it is at hand: memory is the slow part."""
-    names = declared(corpus, _written(loaded, corpus), loaded.hidden)
+    names = declared(corpus, written_names(loaded, corpus), loaded.hidden)
     reader = Reader(names.names)
     library = {name: one for name, one in known.items() if one.runbook is corpus.runbooks.get(name)}
     strangers: list[tuple[Judged, Citation]] = []
@@ -82,7 +82,7 @@ def _survey(
     )
 
 
-def _written(loaded: Loaded, corpus: Corpus) -> Mapping[Kind, Set[str]]:
+def written_names(loaded: Loaded, corpus: Corpus) -> Mapping[Kind, Set[str]]:
     """The identifiers that the files declare, by kind, those of records that do not hold included."""
     written = {kind: set(corpus.of(kind)) for kind in Kind}
     corpora = loaded.corpora
