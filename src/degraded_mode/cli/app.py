@@ -10,6 +10,7 @@ import typer
 
 from degraded_mode import __version__
 from degraded_mode.cli import terminal
+from degraded_mode.cli.authoring import NewCommand, new
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.foresight import impact
 from degraded_mode.cli.french_help import FrenchCommand, FrenchGroup, usage_sentence
@@ -189,6 +190,9 @@ def init(
     from degraded_mode.cli.init import start
 
     return start(folder, answers, kit, day(today))
+
+
+app.command(cls=NewCommand, help="Ajouter une procédure, une fiche, un contact… et ce qu'il faut y écrire.")(new)
 
 
 @app.command(cls=FrenchCommand, help="Vérifier ce poste avant d'en avoir besoin.")

@@ -3,9 +3,12 @@
 from typing import Final
 
 from degraded_mode.model.contact import Means
+from degraded_mode.model.evidence import EvidenceKind, Outcome
+from degraded_mode.model.form import Reentry
 from degraded_mode.model.measure import PostponeRule, RerouteMeans
 from degraded_mode.model.message import Audience, MessageKind
 from degraded_mode.model.record import UnitKind
+from degraded_mode.model.role import Family
 from degraded_mode.model.runbook import Mode, PhaseName, Status
 from degraded_mode.model.step import Anchor, Cause, Risk
 from degraded_mode.model.system import SystemKind
@@ -202,4 +205,43 @@ SYSTEM: Final = {
     SystemKind.STAFF: "Personnel",
     SystemKind.WORKSTATION: "Postes et appareils",
     SystemKind.MEDIA: "Médias",
+}
+
+FAMILY: Final = {
+    Family.MEDICAL: "Médical",
+    Family.CARE: "Soins",
+    Family.DIRECTION: "Direction",
+    Family.ADMINISTRATION: "Administration",
+    Family.LOGISTICS: "Logistique",
+    Family.QUALITY: "Qualité",
+    Family.IT: "Informatique",
+    Family.PARTNER: "Partenaire",
+}
+
+REENTRY: Final = {
+    Reentry.A1: "ressaisi tout de suite",
+    Reentry.A2: "ressaisi avant le prochain soin",
+    Reentry.A3: "ressaisi dans les jours qui suivent",
+    Reentry.A4: "ressaisi ensuite",
+    Reentry.B: "numérisé",
+    Reentry.C: "gardé sur papier",
+}
+
+EVIDENCE: Final = {
+    EvidenceKind.FULL_EXERCISE: "Exercice complet",
+    EvidenceKind.PARTIAL_EXERCISE: "Exercice partiel",
+    EvidenceKind.TABLETOP: "Exercice sur table",
+    EvidenceKind.REAL_ACTIVATION: "Panne réelle",
+    EvidenceKind.TECHNICAL_TEST: "Essai technique",
+    EvidenceKind.KIT_CHECK: "Contrôle de kit",
+    EvidenceKind.DIRECTORY_CALLS: "Appel de l’annuaire",
+    EvidenceKind.TRAINING: "Formation",
+    EvidenceKind.READING: "Lecture signée",
+}
+
+OUTCOME: Final = {
+    Outcome.PLANNED: "Prévu",
+    Outcome.PASSED: "Réussi",
+    Outcome.PASSED_WITH_GAPS: "Réussi, avec des écarts",
+    Outcome.FAILED: "Échoué",
 }

@@ -37,7 +37,7 @@ def write_whole(path: Path, content: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-            Path(draft).chmod(0o644)
+            Path(draft).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
             Path(draft).replace(path)
         except OSError:
             Path(draft).unlink(missing_ok=True)
