@@ -1,5 +1,6 @@
 """`new` adds a record that `check` accepts, where the hospital keeps such records; or nothing, and says why."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -190,7 +191,10 @@ def test_an_unknown_site_and_absent_answers_are_refused(where: Path) -> None:
     assert typed(where, "new", "role", "--answers", "ailleurs.yaml").status == 4
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows n'a pas de droits d'écriture à la manière d'Unix")
+@pytest.mark.skipif(
+    sys.platform == "win32" or (os.geteuid() == 0 and not WITHOUT_PRIVILEGE),
+    reason="Windows n'a pas de droits d'écriture à la manière d'Unix, et le compte root écrit partout",
+)
 def test_a_folder_that_cannot_be_written_is_said_before_any_question(where: Path) -> None:
     (where / "runbooks").chmod(0o555)
     spoken = started(where, "new", "role", before=WITHOUT_PRIVILEGE)
@@ -254,3 +258,17 @@ def test_all_the_names_are_shown_when_asked_for(where: Path) -> None:
     assert "   31. securite" in plain(spoken.result)
     assert "« zzz » n'est pas un des mots admis." in plain(spoken.result)
     assert "vouliez-vous « hospitalisation » ?" in plain(spoken.result)
+
+
+def test_a_long_proposal_is_told_above_and_leaves_room_to_type(where: Path) -> None:
+    text = KIT["procedures/urgences.yaml"]
+    for rank in range(4):
+        name = f"urgences-de-nuit-sans-dossier-{rank}"
+        renamed = text.replace("id: urgences\n", f"id: {name}\n").replace("PD-URG-01", f"PD-URG-1{rank}")
+        (where / "runbooks" / "procedures" / f"{name}.yaml").write_text(renamed, encoding="utf-8")
+    spoken = typed(where, "new", "scenario", *TODAY, keyboard="Une nuit\n\n22:10\n\ndpi\n\n\n\n1\n")
+    assert spoken.status == 0, spoken
+    assert "Proposé : urgences-de-nuit-sans-dossier-0," in plain(spoken.result)
+    assert "\n[ces 5 noms] > \n" in plain(spoken.result)
+    scenario = (where / "runbooks" / "scenarios" / "nuit.yaml").read_text(encoding="utf-8")
+    assert scenario.count("because:") == 5 + 1

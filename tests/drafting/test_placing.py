@@ -67,6 +67,18 @@ def test_a_file_that_cannot_take_it_is_left_and_another_is_made() -> None:
         assert (place.path, place.is_new) == ("systems/verrous.yaml", True)
 
 
+def test_a_list_between_brackets_is_not_among_the_files_to_pick() -> None:
+    files = {path: text for path, text in KIT.items() if path != "systems.yaml"}
+    closed = {**SYSTEMS, "systems/03.yaml": "[{id: a, title: A, kind: badges}]\n"}
+    where = Desk(Kind.SYSTEM, load_texts({**files, **closed}), "", TODAY)
+    assert "systems/03.yaml" not in holders(answered(where, SMALL[Kind.SYSTEM]))
+
+
+def test_a_file_is_told_by_the_first_sentence_of_its_first_remark() -> None:
+    where = desk(Kind.SYSTEM, systems="# Ce qui porte. Valeurs d'exemple.\n- {id: a, title: A, kind: power}\n")
+    assert about(Situation(where, {}), "systems.yaml") == "Ce qui porte"
+
+
 def test_a_hospital_that_keeps_its_forms_in_one_file_goes_on_doing_so() -> None:
     files = {path: text for path, text in KIT.items() if not path.startswith("forms/")}
     forms = "".join(

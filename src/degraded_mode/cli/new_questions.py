@@ -37,6 +37,8 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
 ALL_SHOWN: Final = 12
 FIRST_SHOWN: Final = 8
 """Names shown at once: what the eye takes in without scrolling; the others come when asked for."""
+LONGEST_PROMPT: Final = 50
+"""Characters that stand before what is typed: room is left on the line for an answer."""
 EVERYTHING: Final = "?"
 NOTHING: Final = "-"
 """Typed where something is proposed and nothing is meant."""
@@ -79,6 +81,8 @@ class Interview:
         self._ask.say(f"{question.title}{_hint(question)}", Style.STRONG)
         listing = _Listing(self._ask, names, labels)
         listing.begin()
+        if _long(proposed):
+            self._ask.say(f"Proposé : {', '.join(proposed)}.")
         while True:
             written = self._ask.line("", _prompt(question, proposed))
             if written not in ("", NOTHING) and listing.narrowed(written, several=question.several):
@@ -149,10 +153,17 @@ def _hint(question: Question) -> str:
     return f"{several} Exemple : {question.example}" if question.example else several
 
 
+def _long(proposed: Answer) -> bool:
+    """True for names that would take the whole line on which one types."""
+    return not isinstance(proposed, str) and len(", ".join(proposed)) > LONGEST_PROMPT
+
+
 def _prompt(question: Question, proposed: Answer) -> str:
     """What a bare Enter takes, where it takes something."""
     if question.truth and proposed:
         return f"[{'oui' if proposed == 'true' else 'non'}] >"
+    if _long(proposed):
+        return f"[ces {len(proposed)} noms] >"
     if proposed:
         return f"[{proposed if isinstance(proposed, str) else ', '.join(proposed)}] >"
     return "[rien] >" if question.optional else ">"

@@ -123,6 +123,7 @@ def scenario() -> tuple[Question, ...]:
             may_lack=True,
             asks=_OPENED,
             proposes=suggestions.answering,
+            suggests=suggestions.answering,
         ),
         borrowed(("to",), Inject, "to", may_lack=False, asks=_FIRST_TOLD, suggests=usually("injects", 0, "to")),
     )

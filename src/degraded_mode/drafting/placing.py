@@ -9,7 +9,7 @@ from degraded_mode.drafting.question import Situation
 from degraded_mode.loading.layout import SITES, role_of
 from degraded_mode.model.corpus import Kind
 from degraded_mode.model.kind import FOLDERS
-from degraded_mode.source.appending import appended, as_item
+from degraded_mode.source.appending import appended, as_item, can_take
 from degraded_mode.source.document import Document, Tree
 from degraded_mode.source.place import Route
 
@@ -37,10 +37,10 @@ def holders(situation: Situation) -> tuple[str, ...]:
 
 
 def about(situation: Situation, path: str) -> str:
-    """The first remark of a file, which says what it holds; empty without any."""
+    """The first sentence of the first remark of a file, which says what it holds; empty without any."""
     lines = situation.loaded.documents[path].text.splitlines()
     remarks = (line.lstrip("# ").strip() for line in lines if line.startswith("#") and "$schema" not in line)
-    return next((one for one in remarks if one), "")
+    return next((one.partition(". ")[0].rstrip(".") for one in remarks if one), "")
 
 
 def placed(situation: Situation, path: str, text: str, files: Mapping[str, bytes], schema: str) -> Placed | None:
@@ -74,16 +74,11 @@ def _documents(situation: Situation) -> Iterator[Document]:
 
 
 def _lists(situation: Situation) -> Iterator[tuple[Document, Route]]:
-    """The files that hold a list of such records, and where the list is in them."""
-    name = FOLDERS[situation.kind]
+    """The files whose list of such records takes one more, and where the list is in them."""
     for document in _documents(situation):
-        match document.tree:
-            case list():
-                yield document, ()
-            case dict() as tree if isinstance(tree.get(name), list):
-                yield document, (name,)
-            case _:
-                pass
+        route: Route = (FOLDERS[situation.kind],) if isinstance(document.tree, dict) else ()
+        if can_take(document, route):
+            yield document, route
 
 
 def _likeness(situation: Situation, document: Document) -> int:

@@ -22,10 +22,10 @@ def appended(raw: bytes, document: Document, route: Route, item: str) -> bytes |
     bom = codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b""
     if bom + text.encode() != raw:
         return None
+    if not can_take(document, route):
+        return None
     found = extents(text)
     items = [one for one in found if len(one) == len(route) + 1 and one[:-1] == route]
-    if not items or found[items[-1]].flow:
-        return None
     begin = found[route].start
     margin = text[text.rfind("\n", 0, begin) + 1 : begin]
     if margin.strip(" "):
@@ -35,6 +35,12 @@ def appended(raw: bytes, document: Document, route: Route, item: str) -> bytes |
     added = _laid_out(text, where, margin, item, spaced=spaced)
     content = bom + f"{text[:where]}{added}{text[where:]}".encode()
     return content if _reads_back(content, document, route, item) else None
+
+
+def can_take(document: Document, route: Route) -> bool:
+    """True when a list of dashes stands at `route`: one between brackets, or none at all, takes no item."""
+    items = _list_at(document.tree, route)
+    return bool(items) and not extents(document.text)[(*route, 0)].flow
 
 
 def as_item(block: str) -> str:
@@ -81,7 +87,7 @@ def _reads_back(content: bytes, document: Document, route: Route, item: str) -> 
 def _list_at(tree: Tree, route: Route) -> list[Tree] | None:
     here: Tree = tree
     for part in route:
-        here = here[str(part)] if isinstance(here, dict) else here
+        here = here.get(str(part), "") if isinstance(here, dict) else here
     return here if isinstance(here, list) else None
 
 
