@@ -2,11 +2,12 @@
 
 import ast
 import re
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from degraded_mode.cli.codes import slug_of
+from degraded_mode.cli.codes import slug_of, without_card
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.explain import explain_code
 from degraded_mode.lint.registry import RULES
@@ -61,7 +62,7 @@ def test_an_unknown_code_gets_the_nearest_one(capsys: pytest.CaptureFixture[str]
 def test_a_code_near_nothing_is_told_where_the_list_is(capsys: pytest.CaptureFixture[str]) -> None:
     status, _, err = said(capsys, "???")
     assert status == Exit.USAGE
-    assert "« degraded-mode explain »" in err
+    assert "« degraded-mode explain --list »" in err
 
 
 @pytest.mark.parametrize(
@@ -96,11 +97,34 @@ def test_every_code_that_the_program_gives_has_a_name_of_its_own() -> None:
     assert len(set(names.values())) == len(names)
 
 
-def test_without_a_code_every_rule_is_listed_once(capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = said(capsys, "")
+def listed(out: str) -> list[str]:
+    return [line for line in out.splitlines() if re.match(r"  [A-Z]{3,4}\d{3}  ", line)]
+
+
+def test_every_code_is_listed_once_on_one_line_under_its_family(capsys: pytest.CaptureFixture[str]) -> None:
+    status = explain_code("", listed=True)
+    out = capsys.readouterr().out
+    codes = [line.split()[0] for line in listed(out)]
     assert status == Exit.CLEAN
-    listed = [line.split()[0] for line in out.splitlines() if line.startswith("  ") and line[2:5].isupper()]
-    assert sorted(listed) == [rule.code for rule in RULES]
+    assert sorted(codes) == sorted([*(rule.code for rule in RULES), *(known.code for known in without_card())])
+    families = [code.rstrip("0123456789") for code in codes]
+    assert [family for family, _ in groupby(families)] == list(dict.fromkeys(families))
+
+
+def test_without_a_code_the_list_is_given_too(capsys: pytest.CaptureFixture[str]) -> None:
+    explain_code("", listed=True)
+    whole = capsys.readouterr().out
+    assert explain_code("") == Exit.CLEAN
+    assert capsys.readouterr().out == whole
+
+
+@pytest.mark.parametrize(
+    ("code", "signs"), [("REF001", "E  "), ("GOV004", "A·E"), ("GOV006", "R·A"), ("DEL001", "E·E"), ("TEL003", "A  ")]
+)
+def test_a_rule_is_as_serious_as_its_profile_says(capsys: pytest.CaptureFixture[str], code: str, signs: str) -> None:
+    explain_code("", listed=True)
+    (line,) = (line for line in listed(capsys.readouterr().out) if line.startswith(f"  {code}"))
+    assert line.startswith(f"  {code}  {signs}  ")
 
 
 def test_no_line_of_prose_is_wider_than_a_screen(capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,6 +46,19 @@ ANSWERS: Final[Mapping[str, str]] = MappingProxyType({"INI001": "reponse-inatten
 BREAKDOWN: Final[Mapping[str, str]] = MappingProxyType({"PRG001": "regle-arretee"})
 
 
+FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "FIC": "Les fichiers et les dossiers se lisent",
+        "YAML": "Le texte d'un fichier se comprend",
+        "SCH": "Les clés et les valeurs sont celles du format",
+        "PAP": "La page tient sur le papier",
+        "INI": "Les réponses données pour commencer un dossier se comprennent",
+        "PRG": "Le programme va au bout",
+    }
+)
+"""What each family without rules watches over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A code that no rule bears: its messages say it all. `found` is the moment, `told` what is said of all alike."""

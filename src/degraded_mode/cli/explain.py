@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Final
 
+from degraded_mode.cli.codes import FAMILIES as WITHOUT_RULES
 from degraded_mode.cli.codes import Known, without_card
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.report import WORDS
@@ -12,16 +13,21 @@ from degraded_mode.language.nearness import as_identifier, nearest, quoted
 from degraded_mode.language.typography import typeset
 from degraded_mode.language.wrapping import wrap
 from degraded_mode.lint.card import Card, read_card
+from degraded_mode.lint.profile import Profile, severity_under
 from degraded_mode.lint.registry import FAMILIES, RULES
 from degraded_mode.lint.rule import Rule
+from degraded_mode.source.findings import Severity
 
 WIDTH: Final = 80
 INDENT: Final = "  "
 
+SIGNS: Final = {Severity.ERROR: "E", Severity.WARNING: "A", Severity.INFO: "R"}
+UNJUDGED: Final = "·"
 
-def explain_code(code: str) -> int:
-    """Prints the card of a rule, by its code or its name, or the list of the rules when neither is given."""
-    if not code:
+
+def explain_code(code: str, *, listed: bool = False) -> int:
+    """Prints the card of a rule, by its code or its name, or the list of all codes when none is given."""
+    if not code or listed:
         say("\n".join(_listed()))
         return Exit.CLEAN
     wanted = _plain(code)
@@ -38,7 +44,9 @@ def explain_code(code: str) -> int:
     found = next((one for one in everything if near in (_plain(one.code), _plain(one.slug))), None)
     warn(typeset(f"erreur : aucun code ne s'appelle « {quoted(code)} »."))
     meant = (
-        f"vouliez-vous « {found.code} » ({found.slug}) ?" if found else "« degraded-mode explain » les montre toutes."
+        f"vouliez-vous « {found.code} » ({found.slug}) ?"
+        if found
+        else "« degraded-mode explain --list » les montre tous."
     )
     warn(typeset(f"conseil : {meant}"))
     return Exit.USAGE
@@ -56,13 +64,27 @@ def _plain(code: str) -> str:
 
 
 def _listed() -> Iterator[str]:
+    """Every code on one line, family by family; a rule says how serious it is, by profile where that differs."""
+    signs = ", ".join(f"{sign} {WORDS[severity]}" for severity, sign in SIGNS.items())
+    yield from wrap(typeset(f"{signs}, {UNJUDGED} non jugé ; trois signes : profils {', '.join(Profile)}."), WIDTH)
     for family, title in FAMILIES.items():
-        yield typeset(f"{family}  {title}")
+        yield typeset(f"\n{family}  {title}")
         for rule in RULES:
             if rule.code.startswith(family):
-                yield from _wrapped(f"{rule.code}  {WORDS[rule.severity]} : {card_of(rule).title}")
-        yield ""
-    yield typeset("« degraded-mode explain CODE » explique une règle.")
+                yield typeset(f"{INDENT}{rule.code}  {_signs(rule):<{len(Profile)}}  {card_of(rule).title}")
+    for family, title in WITHOUT_RULES.items():
+        yield typeset(f"\n{family}  {title}")
+        for known in without_card():
+            if known.code.startswith(family):
+                yield f"{INDENT}{known.code}  {known.slug}"
+    yield typeset("\n« degraded-mode explain CODE » explique un code.")
+
+
+def _signs(rule: Rule) -> str:
+    """One sign when every profile says the same, otherwise one for each."""
+    severities = [severity_under(profile, rule) for profile in Profile]
+    signs = [SIGNS[severity] if severity else UNJUDGED for severity in severities]
+    return signs[0] if len(set(signs)) == 1 else "".join(signs)
 
 
 def _explained(rule: Rule, card: Card) -> Iterator[str]:

@@ -8,10 +8,13 @@ import typer
 from degraded_mode.cli.options import HERE, Corpus, Folder, Site
 
 
-def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="Par exemple REF001.")] = "") -> int:
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="Par exemple REF001.")] = "",
+    listed: Annotated[bool, typer.Option("--list", help="Tous les codes, une ligne chacun.")] = False,
+) -> int:
     from degraded_mode.cli.explain import explain_code
 
-    return explain_code(code)
+    return explain_code(code, listed=listed)
 
 
 def list_(folder: Folder = HERE, site: Site = "") -> int:

@@ -40,17 +40,17 @@ def status_of(findings: Iterable[Finding]) -> Exit:
 def block(loaded: Loaded, folder: str, finding: Finding, files: Mapping[str, bytes]) -> str:
     """One finding, on as many lines as it needs, without an end of line."""
     place = finding.place
-    position = _position(loaded, place)
+    position = position_of(loaded, place)
     site = f" (site {place.site})" if place.site else ""
     code = f"[{finding.code} {slug_of(finding.code)}".rstrip() + "]"
     said = f"{WORDS[finding.severity]}  {typeset(finding.message)}{site}"
-    head = f"{_name(folder, place, position)}  {said}  {code.replace(' ', NO_BREAK)}"
+    head = f"{named(folder, place, position)}  {said}  {code.replace(' ', NO_BREAK)}"
     lines = textwrap.wrap(head, WIDTH, subsequent_indent=INDENT, break_long_words=False, break_on_hyphens=False)
     lines[-1] = lines[-1].replace(code.replace(" ", NO_BREAK), code)
     if position:
         lines += _excerpt(loaded, place, position, files)
     for other in finding.related:
-        lines.append(f"{INDENT}voir : {_name(folder, other, _position(loaded, other))}")
+        lines.append(f"{INDENT}voir : {named(folder, other, position_of(loaded, other))}")
     if finding.advice:
         lines += textwrap.wrap(
             f"conseil : {typeset(finding.advice)}",
@@ -78,23 +78,30 @@ def _excerpt(loaded: Loaded, place: Place, position: Position, files: Mapping[st
 
 def summary(findings: Iterable[Finding], files: int, records: int) -> str:
     """How many findings of each severity, in how many files and records."""
-    counts = Counter(finding.severity for finding in findings)
-    found = [
-        count_words(counts[Severity.ERROR], "erreur", "erreurs"),
-        count_words(counts[Severity.WARNING], "avertissement", "avertissements"),
-    ]
-    if counts[Severity.INFO]:
-        found.append(count_words(counts[Severity.INFO], "remarque", "remarques"))
     read = count_words(files, "fichier lu", "fichiers lus")
     held = count_words(records, "enregistrement", "enregistrements")
-    return typeset(f"{read}, {held} : {', '.join(found)}.")
+    return typeset(f"{read}, {held} : {tally(findings, Severity.ERROR, Severity.WARNING)}.")
 
 
-def _position(loaded: Loaded, place: Place) -> Position | None:
+def tally(findings: Iterable[Finding], *always: Severity) -> str:
+    """How many findings of each severity; of a severity that has none, only when it is to be said `always`."""
+    counts = Counter(finding.severity for finding in findings)
+    words = ((one, WORDS[one], f"{WORDS[one]}s") for one in Severity if counts[one] or one in always)
+    return ", ".join(count_words(counts[severity], one, several) for severity, one, several in words)
+
+
+def position_of(loaded: Loaded, place: Place) -> Position | None:
+    """The line and the column of a place; None where no file could be read."""
     document = loaded.documents.get(place.path)
     return place.position or (document.position(place.route, at_key=place.at_key) if document else None)
 
 
-def _name(folder: str, place: Place, position: Position | None) -> str:
-    path = f"{folder}/{place.path}" if folder and place.path else place.path or folder
+def path_in(folder: str, path: str) -> str:
+    """The path of a file of the corpus as it is typed; the folder itself for an empty one."""
+    return f"{folder}/{path}" if folder and path else path or folder
+
+
+def named(folder: str, place: Place, position: Position | None) -> str:
+    """A place as editors and terminals open it: `runbooks/units.yaml:4:9`."""
+    path = path_in(folder, place.path)
     return f"{path}:{position.line}:{position.column}" if position else path
