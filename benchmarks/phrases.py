@@ -116,14 +116,14 @@ DECIDE: Final = (
         "sorties-anticipees",
         "Des patients peuvent-ils sortir dès aujourd'hui ?",
         "Au moins {count} patients avec ordonnance signée et transport trouvé.",
-        "Garder les lits et prévenir le bureau des entrées.",
+        "Prévenir le bureau des entrées : les lits restent pris.",
         "Relire les dossiers des lits {bed} à {other} avec le médecin.",
     ),
     (
         "doute-identite",
         "Une identité est-elle en doute depuis la coupure ?",
         "Deux bracelets du même numéro, ou une étiquette sans nom.",
-        "Arrêter les prélèvements du lit {bed} et refaire son bracelet à deux.",
+        "Refaire à deux le bracelet du lit {bed}, prélèvements arrêtés.",
         "Lire tous les bracelets de l'étage à deux personnes.",
     ),
 )
