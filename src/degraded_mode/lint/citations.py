@@ -1,12 +1,12 @@
 """Every key of the format that cites a record by its identifier, and what sort of record it must be."""
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Final, get_args
+from typing import Final
 
+from degraded_mode.lint.parts import inner_models, records_in
 from degraded_mode.model import (
     action,
     contact,
@@ -205,30 +205,18 @@ class Reader:
                         if name not in citing.known:
                             yield Citation((*route, citing.key, *tail), name, citing.target)
             for key in holds:
-                if inner := values[key]:
-                    waiting.extend(_parts((*route, key), inner))
+                if held := values[key]:
+                    waiting.extend(records_in((*route, key), held))
 
     def _plan(self, model: type[Record]) -> _Plan:
-        inner = _inner(model)
+        held = inner_models(model)
         cites = {
-            key: _Citing(key, target, self._declared[target], nested=bool(inner[key]))
+            key: _Citing(key, target, self._declared[target], nested=bool(held[key]))
             for key, target in _cites(model).items()
         }
-        holds = [key for key, kinds in inner.items() if key not in cites and any(map(_may_cite, kinds))]
+        holds = [key for key, kinds in held.items() if key not in cites and any(map(_may_cite, kinds))]
         self._plans[model] = tuple(cites.values()), tuple(holds)
         return self._plans[model]
-
-
-def _parts(route: Route, inner: object) -> list[tuple[Route, Record]]:
-    match inner:
-        case tuple() as several:
-            return [((*route, index), one) for index, one in enumerate(several)]
-        case Record() as one:
-            return [(route, one)]
-        case dict() as named:
-            return [((*route, name), one) for name, one in named.items()]
-        case _:
-            return []
 
 
 def _cites(model: type[Record]) -> Mapping[str, Target]:
@@ -244,26 +232,10 @@ def _may_cite(model: type[Record]) -> bool:
         here = waiting.pop()
         if _cites(here):
             return True
-        inner = {kind for kinds in _inner(here).values() for kind in kinds} - seen
-        seen |= inner
-        waiting += inner
+        held = {kind for kinds in inner_models(here).values() for kind in kinds} - seen
+        seen |= held
+        waiting += held
     return False
-
-
-@cache
-def _inner(model: type[Record]) -> Mapping[str, tuple[type[Record], ...]]:
-    """The kinds of record that each key of a model may hold."""
-    return {key: tuple(_record_types(field.annotation, model)) for key, field in model.model_fields.items()}
-
-
-def _record_types(annotation: object, model: type[Record]) -> Iterator[type[Record]]:
-    if isinstance(annotation, str):
-        # A name that stands further down in its module: pydantic looks it up as late as it can.
-        annotation = vars(sys.modules[model.__module__])[annotation]
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _record_types(part, model)
 
 
 def _names(written: object) -> Iterator[tuple[Route, str]]:
