@@ -17,11 +17,11 @@ _CUT: Final = re.compile(
 _WORD: Final = re.compile(r"[a-z0-9]+")
 
 
-def _words(listed: str) -> frozenset[str]:
+def word_set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-LOST: Final = _words(
+LOST: Final = word_set(
     "ne n pas plus aucun aucune rien personne jamais impossible sans ni panne hs perdu perdue perdus perdues coupe "
     "coupee coupes mort morte morts fige figee figes vide vides noir noire noirs eteint eteinte eteints muet muette "
     "muets refuse refusee arrete arretee arretes tombe tombee tombes bloque bloquee bloques silence disparu disparue "
@@ -29,14 +29,14 @@ LOST: Final = _words(
 )
 """Words that say that something is lost, accents aside."""
 
-WORKS: Final = _words(
+WORKS: Final = word_set(
     "marche marchent fonctionne fonctionnent ok tient tiennent va vont sonne sonnent repond repondent ouvre ouvrent "
     "affiche affichent demarre demarrent tourne tournent trace tracent garde gardent bien normal normale"
 )
 """Words that say that something works, when none says the contrary."""
 
 # Words that name nothing: articles, pronouns, prepositions, the verbs of being.
-_EMPTY: Final = _words(
+_EMPTY: Final = word_set(
     "le la les l un une des du de d et ou en au aux a ce ces cette se s y est sont etait on il elle ils elles je nous "
     "vous que qui qu dans sur sous par pour avec son sa ses leur leurs mon ma mes notre nos votre vos tout tous toute "
     "toutes ca cela c deja tres toujours encore meme ni peut peuvent fait font ont ai as avons "
