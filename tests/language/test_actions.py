@@ -27,6 +27,7 @@ NARROW = "\u202f"
         "À 18 h, écrire le programme.",
         "Au-delà de trois jours, donner des laissez-passer.",
         "Sans courant : prendre la manivelle.",
+        "Mobiles muets partout : placer un porteur.",
         "1. Ouvrir le kit.",
         "– Ouvrir le kit.",
         "{action du service}",

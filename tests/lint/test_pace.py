@@ -57,7 +57,9 @@ id: b, do: Voir., role: infirmier, vital: true, after: [ouvrir]
 
 
 def several(count: int, more: str = "", start: int = 1) -> str:
-    return "\n".join(f"id: s{index}, do: Lire., role: cadre{more}" for index in range(start, start + count))
+    """So many steps; every fifth is a pause, which is no way out."""
+    asked = {index: "check: Lire., expect: Deux." if index % 5 == 0 else "do: Lire." for index in range(start + count)}
+    return "\n".join(f"id: s{index}, {asked[index]}, role: cadre{more}" for index in range(start, start + count))
 
 
 DOOR = "id: porte, check: Lire., expect: Deux., if_not: {do: Relire.}, role: cadre"

@@ -22,7 +22,7 @@ from tests.lint.decor import PROCEDURE, findings, steps
 def test_a_person_is_seen(text: str) -> None:
     assert len(persons_in(text)) == 1
     assert may_show(f"do: {text}")
-    (finding,) = findings(steps(f'- {{id: a, do: "{text}", role: cadre}}'))
+    (finding,) = findings(steps(f'- {{id: a, do: Lire., note: "{text}", role: cadre}}'))
     assert finding.code == "GOV021"
 
 

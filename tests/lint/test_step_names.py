@@ -38,7 +38,8 @@ def test_a_step_may_wait_for_a_step_of_a_branch() -> None:
 
 def test_the_steps_of_a_long_procedure_are_not_recited() -> None:
     some = "\n".join(f"- {{id: etape-{number}, do: Lire., role: cadre}}" for number in range(9))
-    (finding,) = findings(steps(f"{some}\n- {{id: a, do: Lire., role: cadre, after: [zzz]}}"))
+    pause = "- {id: pause, check: Lire., expect: Vide., if_not: {do: Relire.}, role: cadre}"
+    (finding,) = findings(steps(f"{some}\n{pause}\n- {{id: a, do: Lire., role: cadre, after: [zzz]}}"))
     assert finding.advice == "écrire l'identifiant d'une étape de cette procédure."
 
 

@@ -179,7 +179,7 @@ def test_a_reception_that_closes_is_told_to_whoever_takes_over(measure: str, cod
         ("- {id: dire, do: Prévenir le 15 et l'ARS., role: medecin}", []),
         ("- {id: dire, do: Prévenir le SAMU., role: medecin}", ["COM009"]),
         ("- {id: dire, do: Prévenir le SAMU., role: medecin, report: true}", ["COM009"]),
-        ("- {id: dire, do: Compter 15 brancards et prévenir l'ARS., role: medecin}", ["COM009"]),
+        ("- {id: dire, do: Prévenir l'ARS qu'il manque 15 brancards., role: medecin}", ["COM009"]),
     ],
 )
 def test_the_agency_and_the_samu_are_two(step: str, codes: list[str]) -> None:

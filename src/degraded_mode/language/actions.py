@@ -35,7 +35,7 @@ _NUMBERED: Final = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[-–•])\s+")
 
 
 def begins_with_verb(sentence: str) -> bool:
-    """True when the first word that counts is a verb, or when a circumstance and its comma come before it."""
+    """True when its first word that counts is a verb; a circumstance may come first (« Mobiles muets : envoyer »)."""
     if is_infinitive(sentence.partition(" ")[0].rstrip(",.;:")):
         return True
     number = _NUMBERED.match(sentence)
@@ -45,9 +45,8 @@ def begins_with_verb(sentence: str) -> bool:
         return True  # A blank to fill, a quotation, a number: nothing is known of what it says.
     if _led(words):
         return True
-    if plain(words[0]) in _CIRCUMSTANCE:
-        return any(_led(_WORD.findall(rest)) for rest in re.split("[,:]", told)[1:])
-    return False
+    signs = "[,:]" if plain(words[0]) in _CIRCUMSTANCE else ":"
+    return any(_led(_WORD.findall(rest)) for rest in re.split(signs, told)[1:])
 
 
 def _led(words: list[str]) -> bool:

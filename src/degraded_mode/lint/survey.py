@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from degraded_mode.impact.graph import Reliance, reliance
@@ -12,6 +13,7 @@ from degraded_mode.impact.outage import Aftermath, Outage, aftermaths
 from degraded_mode.impact.survival import Ways, ways
 from degraded_mode.lint.citations import Citation
 from degraded_mode.lint.declared import Declared
+from degraded_mode.lint.wording import Wording, wording
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
 from degraded_mode.model.record import Record, UnitKind
@@ -93,6 +95,13 @@ class Survey:
     def in_force(self) -> tuple[Procedure, ...]:
         """The procedures that every rule judges."""
         return tuple(one for one in self.procedures if one.runbook.status not in NOT_IN_FORCE)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words that rules watch, in what is read: procedures in force, and every other record."""
+        others = ((one.kind, one.id, one.record) for one in self.records if one.kind is not Kind.RUNBOOK)
+        in_force = ((Kind.RUNBOOK, one.runbook.id, one.runbook) for one in self.in_force)
+        return wording(chain(in_force, others))
 
     def touches(self, *kinds: Kind) -> bool:
         """True when a record of one of these kinds is to be judged."""
