@@ -7,13 +7,15 @@ from typing import Final
 
 from degraded_mode.impact.exhaustive import CutSet, judged
 from degraded_mode.impact.outage import Outage, aftermaths
-from degraded_mode.impact.plan import Asked, plan
+from degraded_mode.impact.plan import Asked, vital_plan
 from degraded_mode.impact.ranking import sets_of
 from degraded_mode.impact.survival import survive
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
 from degraded_mode.lint.survey import Survey
 from degraded_mode.model.corpus import Corpus, Kind
+from degraded_mode.model.record import UnitKind
+from degraded_mode.model.runbook import Runbook
 from degraded_mode.model.unit import Harm, Unit
 from degraded_mode.source.findings import Severity
 
@@ -32,21 +34,26 @@ class Doubly:
 def _places(survey: Survey) -> Iterator[Corpus]:
     """What is vital at each site to judge: its vital units and the procedures in force that they follow."""
     corpus = survey.corpus
-    by_site: defaultdict[str, list[Unit]] = defaultdict(list)
+    units: defaultdict[str, dict[str, Unit]] = defaultdict(dict)
+    sites_of: defaultdict[str | UnitKind, dict[str, None]] = defaultdict(dict)
     for unit in survey.units:
         if Harm.VITAL in unit.impact.values() and (corpus.site or unit.site not in survey.apart):
-            by_site[unit.site].append(unit)
-    in_force = {one.runbook.id: one.runbook for one in survey.in_force}
-    for site, units in by_site.items():
-        here = replace(corpus, site=site, units={one.id: one for one in units}, runbooks=in_force)
-        yield replace(here, runbooks={one.id: one for one in here.runbooks_here()})
+            units[unit.site][unit.id] = unit
+            sites_of[unit.id][unit.site] = sites_of[unit.kind][unit.site] = None
+    followed: defaultdict[str, dict[str, Runbook]] = defaultdict(dict)
+    for one in survey.in_force:
+        scope = one.runbook.applies_to
+        for site in sites_of.get(scope.unit or scope.kind or "", ()):
+            followed[site][one.runbook.id] = one.runbook
+    for site, runbooks in followed.items():
+        yield replace(corpus, site=site, units=units[site], runbooks=runbooks)
 
 
 def _exposed(survey: Survey) -> Iterator[Doubly]:
     """The steps that two causes defeat, and none alone: that is another rule's. Each once, whatever the site."""
     found: dict[tuple[str, str], Doubly] = {}
     for here in _places(survey):
-        told = judged(plan(here, survey.reliance, vital=True), 2)
+        told = judged(vital_plan(here, survey.reliance, survey.ways, survey.never_standing), 2)
         for weakness in told.weaknesses:
             couples = () if weakness.cuts.singles else sets_of(told, weakness, 2)
             if couples:
