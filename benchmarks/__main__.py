@@ -26,14 +26,16 @@ class Programme:
     starts: int
     hospitals: int
     """Hospitals of sixty services on which outages are tried."""
+    national: int
+    """Hospitals of the largest corpus that the rules judge."""
 
 
-PARTS: Final = ("lecture", "verification", "papier", "grilles", "demarrage", "pannes")
+PARTS: Final = ("lecture", "regles", "verification", "papier", "grilles", "demarrage", "pannes")
 LARGE: Final = Size(sites=1, units=19)
 SMALL: Final = Size(sites=1, units=2)
-FULL: Final = Programme(Size(), LARGE, rounds=3, paper_rounds=2, starts=15, hospitals=38)
+FULL: Final = Programme(Size(), LARGE, rounds=3, paper_rounds=2, starts=15, hospitals=38, national=380)
 QUICK: Final = Programme(
-    Size(sites=4, units=15), Size(sites=1, units=2), rounds=3, paper_rounds=1, starts=7, hospitals=2
+    Size(sites=4, units=15), Size(sites=1, units=2), rounds=3, paper_rounds=1, starts=7, hospitals=2, national=4
 )
 
 
@@ -64,6 +66,7 @@ def _asked(programme: Programme, only: str | None) -> Iterator[Callable[[], Cont
     size = programme.corpus
     parts: dict[str, Callable[[], Contest]] = {
         "lecture": lambda: contests.reading(contests.corpus(size), programme.rounds),
+        "regles": lambda: contests.judging(contests.corpus(size), programme.rounds, programme.national),
         "verification": lambda: contests.checking(contests.corpus(size), programme.rounds),
         "papier": lambda: contests.paper(programme.binder, programme.paper_rounds, kinder=True),
         "grilles": lambda: contests.paper(programme.binder, rounds=1),

@@ -86,6 +86,22 @@ def reading(folder: Path, rounds: int) -> Contest:
     )
 
 
+def judging(folder: Path, rounds: int, most: int) -> Contest:
+    """All the rules on a corpus already loaded, against reading its files; then on `most` hospitals at the most."""
+
+    def rules(*options: str) -> Contestant:
+        return Contestant("règles", (PYTHON, "-m", "benchmarks.rules", *options), times_itself=True)
+
+    lecture = (PYTHON, "-m", "benchmarks.reading", "ours", str(folder))
+    return Contest(
+        "Règles",
+        rounds,
+        (rules(str(folder)), Contestant("lecture", lecture, times_itself=True)),
+        (Duel("Juger selon toutes les règles", "règles", "lecture", 1.0),),
+        lambda: "\n\n".join(rules(*of).said() for of in ((str(folder), "--each"), ("--growth", str(most)))),
+    )
+
+
 def checking(folder: Path, rounds: int) -> Contest:
     """Whole processes: our check, everything included, against a program that merely parses the files."""
     command = (program(), "check", str(folder), "--today", TODAY.isoformat())

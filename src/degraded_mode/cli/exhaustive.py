@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from math import comb
 from typing import Final
 
 from degraded_mode.cli.exit_status import Exit
@@ -9,6 +10,7 @@ from degraded_mode.cli.terminal import WIDEST, warn
 from degraded_mode.impact.cuts import LARGEST
 from degraded_mode.impact.exhaustive import Exhaustive, combinations, exhaustive
 from degraded_mode.impact.plan import plan
+from degraded_mode.language.nearness import quoted
 from degraded_mode.language.typography import count_words, duration_words, typeset
 from degraded_mode.language.wrapping import wrap
 from degraded_mode.model.corpus import Corpus
@@ -21,13 +23,14 @@ PATIENCE: Final = timedelta(seconds=30)
 """Beyond, the person is asked whether to wait."""
 
 
-def order_of(written: str) -> int | Exit:
-    """How many causes together, one to three; otherwise says what would be."""
+def order_of(written: str, corpora: Sequence[Corpus]) -> int | Exit:
+    """How many causes together, one to three; otherwise says what would be, and what more would cost."""
     if written in {str(size) for size in range(1, LARGEST + 1)}:
         return int(written)
-    warn(f"erreur : --exhaustive va de 1 à {LARGEST} causes ensemble, pas « {written} ».")
-    many = f"{combinations(500, 4):,}".replace(",", " ")
-    warn(f"conseil : quatre causes sur 500 feraient {many} combinaisons ; personne ne les lirait.")
+    warn(f"erreur : --exhaustive va de 1 à {LARGEST} causes ensemble, pas « {quoted(written)} ».")
+    systems = max((len(plan(here).whole.needs) for here in corpora), default=0)
+    more = comb(systems, LARGEST + 1)
+    warn(typeset(f"conseil : écrire 1, 2 ou 3 ; à quatre, {_grouped(more)} combinaisons que personne ne lirait."))
     return Exit.USAGE
 
 
@@ -37,10 +40,14 @@ def too_long(corpora: Sequence[Corpus], order: int, *, agreed: bool) -> bool:
     wait = PER_STEP * sum(len(one.steps) for one in plans)
     if agreed or order < LARGEST or wait <= PATIENCE:
         return False
-    many = f"{sum(combinations(len(one.whole.needs), order) for one in plans):,}".replace(",", " ")
-    warn(typeset(f"{many} combinaisons à juger, environ {duration_words(wait)}."))
+    many = sum(combinations(len(one.whole.needs), order) for one in plans)
+    warn(typeset(f"{_grouped(many)} combinaisons à juger, environ {duration_words(wait)}."))
     warn("conseil : ajouter --yes pour attendre, ou choisir un site.")
     return True
+
+
+def _grouped(count: int) -> str:
+    return f"{count:,}".replace(",", " ")
 
 
 def judged(corpora: Sequence[Corpus], order: int, after: timedelta | None) -> tuple[Exhaustive, ...]:

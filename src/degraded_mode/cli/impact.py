@@ -108,10 +108,10 @@ def _explain(loaded: Loaded, question: Question) -> int:
 
 def _try_all(loaded: Loaded, question: Question, after: timedelta | None) -> int:
     """Tries every combination of causes at each site; 1 when a single cause is enough somewhere."""
-    order = exhaustive.order_of(question.exhaustive)
+    corpora = [loaded.at(one) for one in _sites(loaded, question.site)]
+    order = exhaustive.order_of(question.exhaustive, corpora)
     if isinstance(order, Exit):
         return order
-    corpora = [loaded.at(one) for one in _sites(loaded, question.site)]
     if exhaustive.too_long(corpora, order, agreed=question.agreed):
         return Exit.USAGE
     found = exhaustive.judged(corpora, order, after)
