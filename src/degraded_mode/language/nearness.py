@@ -23,6 +23,25 @@ def nearest(written: str, choices: Iterable[str], share: float = NEAR) -> str | 
     return plain[found[0]] if found else None
 
 
+def alike(written: str, choices: Iterable[str]) -> str:
+    """The only choice told from what is written by case, accents or look-alike signs (O and 0, l and 1); else empty."""
+    look = _look(written)
+    found = [choice for choice in choices if _look(choice) == look]
+    return found[0] if len(found) == 1 else ""
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """True when one is the other, or becomes it by a letter added, left out, changed, or swapped with its neighbour."""
+    shorter, longer = sorted((plain_letters(one), plain_letters(other)), key=len)
+    same = next((at for at, (left, right) in enumerate(zip(shorter, longer, strict=False)) if left != right), None)
+    if same is None:
+        return len(longer) - len(shorter) <= 1
+    left, right = shorter[same:], longer[same:]
+    if len(left) < len(right):
+        return left == right[1:]
+    return left[1:] == right[1:] or (left[:2] == right[1::-1] and left[2:] == right[2:])
+
+
 def quoted(text: str) -> str:
     """The value as it can stand between « » on one line, cut when it is long."""
     line = " ".join(text.split())
@@ -56,6 +75,14 @@ def family(character: str) -> str:
 _ALPHABETS: Final = MappingProxyType(
     {"CYRILLIC": "lettre cyrillique", "GREEK": "lettre grecque", "FULLWIDTH": "caractère de pleine chasse"}
 )
+
+
+def _look(text: str) -> str:
+    """What is left of a name for someone who reads it fast on paper."""
+    return plain_letters(text).translate(_LOOK)
+
+
+_LOOK: Final = str.maketrans("oil", "011")
 
 
 def plain_letters(text: str) -> str:

@@ -89,6 +89,7 @@ def _finding(loaded: Loaded, site: str, rule: Rule, severity: Severity, remark: 
         advice=remark.advice,
         related=tuple(place(pointer) for pointer in remark.related),
         values=remark.values,
+        correction=remark.correction,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from degraded_mode.language.nearness import alike
 from degraded_mode.lint.citations import Target
 from degraded_mode.lint.declared import Declared
 from degraded_mode.lint.pointer import Pointer
@@ -33,7 +34,11 @@ def unknown_name(survey: Survey) -> Iterator[Remark]:
         if survey.declared.elsewhere(citation.name) is None:
             message, advice, near = unknown(citation.name, citation.target, survey.declared)
             related = (near,) if near else ()
-            yield Remark(judged.kind, judged.id, citation.route, message, advice, (citation.name,), related)
+            correction = alike(citation.name, survey.declared.names[citation.target])
+            values = (citation.name,)
+            yield Remark(
+                judged.kind, judged.id, citation.route, message, advice, values, related, correction=correction
+            )
 
 
 @rule(code="REF002", slug="nom-d-une-autre-sorte", severity=Severity.ERROR)

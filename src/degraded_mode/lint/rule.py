@@ -23,6 +23,8 @@ class Remark:
     """What tells this remark from another of the same rule at the same place; never words of the message."""
     related: tuple[Pointer, ...] = ()
     at_key: bool = False
+    correction: str = ""
+    """See `Finding.correction`."""
 
 
 Judge = Callable[[Survey], Iterator[Remark]]

@@ -5,7 +5,7 @@ from typing import Final
 
 from degraded_mode.impact.graph import circles
 from degraded_mode.impact.survival import requirements
-from degraded_mode.language.nearness import nearest
+from degraded_mode.language.nearness import alike, nearest
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
 from degraded_mode.lint.survey import Procedure, Survey
@@ -52,7 +52,8 @@ def _unknown_step(procedure: Procedure, route: Route, name: str) -> Remark:
         advice += "écrire l'identifiant d'une étape de cette procédure."
     found = (Pointer(Kind.RUNBOOK, procedure.runbook.id, (*steps[near], "id")),) if near in steps else ()
     message = f"aucune étape de cette procédure ne s'appelle « {name} »"
-    return Remark(Kind.RUNBOOK, procedure.runbook.id, route, message, advice, (name,), found)
+    certain = alike(name, [*steps, *hours])
+    return Remark(Kind.RUNBOOK, procedure.runbook.id, route, message, advice, (name,), found, correction=certain)
 
 
 @rule(code="REF004", slug="etape-en-double", severity=Severity.ERROR)

@@ -23,6 +23,8 @@ class Complaint:
     values: tuple[str, ...] = ()
     others: tuple[Route, ...] = ()
     """Routes of keys that make the mistake together with this one."""
+    correction: str = ""
+    """See `Finding.correction`."""
 
 
 @dataclass(frozen=True, slots=True)

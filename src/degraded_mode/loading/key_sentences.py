@@ -1,12 +1,12 @@
 """Keys that are unknown or missing, told in French; a key written in French finds its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from pydantic.fields import FieldInfo
 
-from degraded_mode.language.nearness import as_identifier, nearest, quoted, stranger
+from degraded_mode.language.nearness import as_identifier, nearest, one_slip_apart, quoted, stranger
 from degraded_mode.loading.complaint import Complaint, Mistake
 from degraded_mode.loading.overlay import REMOVE
 from degraded_mode.source.place import Route
@@ -14,11 +14,28 @@ from degraded_mode.source.place import Route
 SHORT_LIST = 12
 """Up to so many choices are all named beside the nearest; beyond, the nearest alone."""
 
+SHORTEST_SLIP: Final = 3
+"""Letters below which any word is one slip away from « do », « to » or « by »."""
+
 
 def meant(written: str, fields: Mapping[str, FieldInfo]) -> str | None:
     """The key that the writer most likely meant: the one whose French title was written, else the nearest."""
     titled = {as_identifier(field.title): key for key, field in fields.items() if field.title}
     return titled.get(as_identifier(written)) or nearest(written, fields)
+
+
+def certain(written: str, near: str | None, fields: Mapping[str, FieldInfo], known: Collection[str] = ()) -> str:
+    """The key `near` when no other can be meant; else empty.
+
+    That is so when its French title was written, or when it is the only key of the block one slip away.
+    """
+    titled = [
+        key for key, field in fields.items() if field.title and as_identifier(field.title) == as_identifier(written)
+    ]
+    if len(written) < SHORTEST_SLIP and not titled:
+        return ""
+    slips = titled or [key for key in known or fields if one_slip_apart(written, key)]
+    return near if near is not None and slips == [near] else ""
 
 
 def choice(near: str | None, choices: Sequence[str], name: str) -> str:
@@ -28,16 +45,18 @@ def choice(near: str | None, choices: Sequence[str], name: str) -> str:
     return f"{proposed}{listed if proposed else listed[:1].lower() + listed[1:]}".strip()
 
 
-def misspelt_key(route: Route, written: str, near: str) -> Complaint:
+def misspelt_key(route: Route, written: str, near: str, correction: str) -> Complaint:
     """An unknown key which is certainly another badly spelt."""
     message = f"clé « {quoted(written)} » inconnue ici{stranger(written)}"
-    return Complaint("SCH002", route, message, f"vouliez-vous « {near} » ?", at_key=True, values=(written,))
+    advice = f"vouliez-vous « {near} » ?"
+    return Complaint("SCH002", route, message, advice, at_key=True, values=(written,), correction=correction)
 
 
 def unknown_key(mistake: Mistake) -> Complaint:
     written = str(mistake.location[-1])
     fields = mistake.owner.model_fields if mistake.owner else {}
-    advice = _OUT_OF_PLACE.get(written) or choice(meant(written, fields), tuple(fields), "Clés admises")
+    near = None if written in _OUT_OF_PLACE else meant(written, fields)
+    advice = _OUT_OF_PLACE.get(written) or choice(near, tuple(fields), "Clés admises")
     return Complaint(
         "SCH002",
         mistake.route,
@@ -45,6 +64,7 @@ def unknown_key(mistake: Mistake) -> Complaint:
         advice,
         at_key=True,
         values=(written,),
+        correction=certain(written, near, fields),
     )
 
 

@@ -281,4 +281,5 @@ def _told(site: str, key: Key, merged: Merged, complaint: "Complaint") -> Findin
         advice=complaint.advice,
         related=tuple(place(route, True) for route in complaint.others),
         values=complaint.values,
+        correction=complaint.correction,
     )

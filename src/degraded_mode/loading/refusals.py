@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from degraded_mode.language.nearness import nearest
+from degraded_mode.language.nearness import alike, nearest
 from degraded_mode.loading.layout import KINDS, SITES, Key, Role, role_of
 from degraded_mode.loading.overlay import Addition, Merged, Misfit, Why
 from degraded_mode.model.corpus import FOLDERS, MODELS, Kind
@@ -51,13 +51,14 @@ def no_identifier(role: Role, path: str, route: Route, tree: object) -> Finding:
         advice = "commencer par « id: … », une clé par ligne ; dans une liste, par « - id: … »."
         return Finding("SCH010", Severity.ERROR, where, message, advice)
     # Late, like all that only speaks of mistakes: it is slow to import.
-    from degraded_mode.loading.key_sentences import meant
+    from degraded_mode.loading.key_sentences import certain, meant
 
     fields = MODELS[role.kind].model_fields
     for key in (key for key in tree if key not in fields):
-        if "id" not in tree and meant(key, {"id": fields["id"]}):
+        if "id" not in tree and (near := meant(key, {"id": fields["id"]})):
             at = Place(path, (*route, key), site=role.site, at_key=True)
-            return Finding("SCH012", Severity.ERROR, at, f"clé « {key} » inconnue ici", "vouliez-vous « id » ?")
+            message, advice = f"clé « {key} » inconnue ici", "vouliez-vous « id » ?"
+            return Finding("SCH012", Severity.ERROR, at, message, advice, correction=certain(key, near, fields))
     if "id" not in tree:
         advice = "ajouter « id: … » : c'est le nom stable de l'enregistrement."
         return Finding("SCH012", Severity.ERROR, where, "clé « id » absente", advice)
@@ -96,7 +97,8 @@ def unknown_site(site: str, known: Iterable[str]) -> Finding:
 def unknown_record(site: str, key: Key, change: Merged, known: Iterable[str], missing: Iterable[str]) -> Finding:
     """A site adapts a record that the group does not have, and does not write a whole one either."""
     kind, identifier = key
-    near = nearest(identifier, known)
+    names = tuple(known)
+    near = nearest(identifier, names)
     lacking = ", ".join(missing)
     other = f"pour l'ajouter, écrire toutes ses clés (il manque {lacking})" if lacking else "effacer ce retrait"
     return Finding(
@@ -106,6 +108,7 @@ def unknown_record(site: str, key: Key, change: Merged, known: Iterable[str], mi
         f"le groupe ne déclare pas « {identifier} » dans {FOLDERS[kind]} : il n'y a rien à adapter",
         f"vouliez-vous « {near} » ? Sinon, {other}." if near else f"{other}.",
         values=(kind.value, identifier),
+        correction=alike(identifier, names),
     )
 
 

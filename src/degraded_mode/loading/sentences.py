@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from degraded_mode.loading.complaint import Complaint, Mistake
-from degraded_mode.loading.key_sentences import meant, missing_key, misspelt_key, unknown_key
+from degraded_mode.loading.key_sentences import certain, meant, missing_key, misspelt_key, unknown_key
 from degraded_mode.loading.shape import Location, model_at, route_in
 from degraded_mode.loading.step_sentences import wrong_condition, wrong_need, wrong_verb
 from degraded_mode.loading.value_sentences import TELLERS, absent, wrong_value
@@ -28,7 +28,10 @@ def complaints(model: type[Record], tree: object, error: ValidationError) -> Ite
         if location in misspelt.values() or follows_from_another(detail, locations):
             continue
         if location in misspelt:
-            yield misspelt_key(route_in(tree, location), str(location[-1]), str(misspelt[location][-1]))
+            written, near = str(location[-1]), str(misspelt[location][-1])
+            owner = model_at(model, location[:-1])
+            correction = certain(written, near, owner.model_fields) if owner else ""
+            yield misspelt_key(route_in(tree, location), written, near, correction)
         else:
             yield _told(Mistake(model, tree, detail))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from degraded_mode.loading.complaint import Complaint, Mistake
 from degraded_mode.loading.expectations import ADVICE
-from degraded_mode.loading.key_sentences import meant, misspelt_key
+from degraded_mode.loading.key_sentences import certain, meant, misspelt_key
 from degraded_mode.model.action import VERBS
 from degraded_mode.model.record import Record
 from degraded_mode.model.trigger import CONDITIONS
@@ -65,5 +65,5 @@ def _misspelt(mistake: Mistake, written: Mapping[str, object], forms: Mapping[st
     telling = {key: form.model_fields[key] for key, form in forms.items()}
     for key in written:
         if key not in known and (near := meant(key, telling)):
-            return misspelt_key((*mistake.route, key), key, near)
+            return misspelt_key((*mistake.route, key), key, near, certain(key, near, telling, known))
     return None

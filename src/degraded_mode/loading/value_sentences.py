@@ -9,6 +9,7 @@ from degraded_mode.language.nearness import as_identifier, nearest, quoted, stra
 from degraded_mode.loading.complaint import Complaint, Mistake
 from degraded_mode.loading.expectations import ADVICE, EXPECTED, OWN
 from degraded_mode.loading.key_sentences import choice, in_brackets
+from degraded_mode.model.normal import FORMS
 from degraded_mode.model.record import ID_PATTERN
 from degraded_mode.model.written import CODE_PATTERN, RULE_PATTERN, VERSION_PATTERN
 from degraded_mode.source.characters import without_look_alikes
@@ -37,7 +38,9 @@ def wrong_value(mistake: Mistake) -> Complaint:
         message = f"il faut ici {expected}, pas {mistake.shape}"
         return Complaint("SCH004", route, message, _shaped(mistake, expected), at_key, (kind,))
     message = f"{mistake.said}{stranger(mistake.text) if kind == 'phone_format' else ''}"
-    return Complaint("SCH004", route, message, _advice(mistake), at_key, (quoted(str(mistake.written)),))
+    normal = FORMS[kind](mistake.text) if kind in FORMS else ""
+    values = (quoted(str(mistake.written)),)
+    return Complaint("SCH004", route, message, _advice(mistake, normal), at_key, values, correction=normal)
 
 
 _OF_A_BLOCK: Final = frozenset({"one_of_two", "kit_item", "inject_told", "channel_number", "channel_carrier"})
@@ -62,14 +65,16 @@ def _shaped(mistake: Mistake, expected: str) -> str:
             return ADVICE.get(mistake.kind, f"écrire {expected}.")
 
 
-def _advice(mistake: Mistake) -> str:
+def _advice(mistake: Mistake, normal: str) -> str:
     """What to write instead of a text that its field does not read; the text itself, put right, where that is plain."""
     text = mistake.text
     match mistake.kind:
+        case "date_format" if normal:
+            return f"écrire l'année, le mois, puis le jour : « {normal} »."
+        case "duration_format" | "clock_format" | "phone_format" if normal:
+            return f"écrire « {normal} »."
         case "duration_format" if text.isdecimal():
             return f"ajouter l'unité : « {text} min », « {text} h » ou « {text} d » (jours)."
-        case "date_format" if day := re.fullmatch(r"([0-9]{2})[/.-]([0-9]{2})[/.-]([0-9]{4})", text):
-            return f"écrire l'année, le mois, puis le jour : « {day[3]}-{day[2]}-{day[1]} »."
         case "phone_format" if re.fullmatch(r"[0-9OoIl .-]+", text) and re.search("[OoIl]", text):
             return "retaper le numéro : la lettre O n'est pas le chiffre 0, ni la lettre l le chiffre 1."
         case kind:
@@ -89,10 +94,17 @@ def wrong_choice(mistake: Mistake) -> Complaint:
 def wrong_pattern(mistake: Mistake) -> Complaint:
     written, at_key = mistake.text, mistake.location[-1:] == ("[key]",)
     what, advice = PATTERNS[str(mistake.context.get("pattern"))]
-    if what == "un identifiant" and (plain := as_identifier(without_look_alikes(written))):
-        advice = f"écrire par exemple « {plain.upper() if written.isupper() else plain} » ; {advice}"
+    plain = identifier_of(written) if what == "un identifiant" else ""
+    if plain:
+        advice = f"écrire par exemple « {plain} » ; {advice}"
     message = f"« {quoted(written)} » n'est pas {what}{stranger(written)}"
-    return Complaint("SCH004", mistake.route, message, advice, at_key, (written,))
+    return Complaint("SCH004", mistake.route, message, advice, at_key, (written,), correction=plain)
+
+
+def identifier_of(written: str) -> str:
+    """The identifier that a name makes, in capitals if it is all in capitals; empty when it makes none."""
+    plain = as_identifier(without_look_alikes(written))
+    return plain.upper() if written.isupper() else plain
 
 
 PATTERNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(

@@ -100,6 +100,7 @@ def look_alike(offset: int, key: str) -> Remark | None:
         f"retaper la clé au clavier : « {without_look_alikes(key)} ».",
         values=(key,),
         at_key=True,
+        correction=without_look_alikes(key),
     )
 
 

@@ -29,6 +29,8 @@ class Finding:
     related: tuple[Place, ...] = ()
     values: tuple[str, ...] = ()
     """What distinguishes this finding from another of the same code at the same place, such as the name not found."""
+    correction: str = ""
+    """What to write in place of what is marked, when it can only be that; empty where a person has to choose."""
 
     @property
     def fingerprint(self) -> str:

@@ -31,6 +31,8 @@ class Remark:
     """Where it is in the tree; None where only the index tells."""
     at_key: bool = False
     severity: Severity = Severity.ERROR
+    correction: str = ""
+    """See `Finding.correction`."""
 
 
 def findings_of(path: str, remarks: Iterable[Remark], lines: Lines, marks: Marks | None) -> tuple[Finding, ...]:
@@ -50,6 +52,7 @@ def findings_of(path: str, remarks: Iterable[Remark], lines: Lines, marks: Marks
             advice=remark.advice,
             related=tuple(place(offset, None, at_key=remark.at_key) for offset in remark.related),
             values=remark.values,
+            correction=remark.correction,
         )
         for remark in sorted(_abridged(remarks), key=lambda remark: (remark.offset, remark.code))
     )
