@@ -83,6 +83,19 @@ def check(
     return (accept if write_baseline else check_folder)(request, attempt)
 
 
+@app.command(cls=FrenchCommand, help="Réparer ce qui peut l'être sans risque, après l'avoir montré.")
+def fix(
+    folder: Folder = HERE,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FICHIERS", help="Seulement ces fichiers du dossier.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Appliquer sans demander.")] = False,
+) -> int:
+    from degraded_mode.cli.fix import fix_folder
+
+    return fix_folder(folder, files or [], day(None), yes=yes)
+
+
 app.command(cls=FrenchCommand, help="Expliquer le code d'un constat, exemples compris.")(explain)
 app.command("list", cls=FrenchCommand, help="Dire ce que contient un dossier.")(list_)
 app.command(cls=FrenchCommand, help="Montrer un enregistrement, et d'où vient chaque valeur.")(show)

@@ -20,7 +20,7 @@ _WORDS: Final = (
     (re.compile(r"Show this message and exit\."), "Afficher cette aide."),
     (re.compile(r"\[default: ([^\]]*)\]"), r"[sinon : \1]"),
     (re.compile(r"\[required\]"), "[obligatoire]"),
-    (re.compile(r" <(?:str|path|int)>"), ""),
+    (re.compile(r" <(?:str|path|int|list\[Path\])>"), ""),
 )
 
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((?P<what>.*)\)")

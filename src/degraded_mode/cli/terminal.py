@@ -32,6 +32,8 @@ class Style(StrEnum):
     STRONG = "bold"
     ALARM = "bold reverse"
     GOOD = "bold green"
+    ADDED = "green"
+    REMOVED = "red"
 
 
 # Every command starts by importing this: a tuple is ready ten times sooner than a dataclass.
@@ -129,6 +131,13 @@ class Terminal:
                 self._write_one(cut, line.style)
         sys.stdout.flush()
 
+    def lay(self, text: str, style: Style = Style.PLAIN) -> None:
+        """Writes one line of a file as it is: neither typeset nor cut, nothing of it hidden."""
+        if self.plain or self._console is None or not style:
+            say(text)
+        else:
+            self._write_one(visible(text), style)
+
     def _write_one(self, text: str, style: Style) -> None:
         if self.plain:
             print(text.replace(NO_BREAK, " ").replace(NARROW, " "))
@@ -146,6 +155,11 @@ class Terminal:
         if self.interactive:
             sys.stdout.write("\a")
             sys.stdout.flush()
+
+    @property
+    def unheard(self) -> bool:
+        """True when a question would be lost: somebody is at the keyboard, and the screen shows something else."""
+        return sys.stdin.isatty() and not self.interactive
 
     def ask(self, prompt: str, meanwhile: Callable[[], None]) -> str | None:
         """One line from the keyboard, None at the end of input; `meanwhile` is called while nobody types.

@@ -33,15 +33,22 @@ def load_folder(folder: Path) -> "Loaded":
 def load_files(files: Mapping[str, bytes], findings: Sequence[Finding] = ()) -> "Loaded":
     """The corpus that stands in files already in memory, read with all the computer's cores."""
     from degraded_mode.loading.load import load_documents
-    from degraded_mode.loading.refusals import no_establishment, unexpected
     from degraded_mode.loading.side_by_side import read_documents
 
     with collector_paused():
-        expected = {path: content for path, content in files.items() if role_of(path) is not None}
-        found = [*findings, *(unexpected(path) for path in files if path not in expected)]
-        if files:
-            found += no_establishment(expected, found)
+        expected, found = set_apart(files, findings)
         return load_documents(read_documents(expected), found)
+
+
+def set_apart(files: Mapping[str, bytes], findings: Sequence[Finding]) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+    """The files that may hold records, and the findings with what is seen of the others without opening any."""
+    from degraded_mode.loading.refusals import no_establishment, unexpected
+
+    expected = {path: content for path, content in files.items() if role_of(path) is not None}
+    found = [*findings, *(unexpected(path) for path in files if path not in expected)]
+    if files:
+        found += no_establishment(expected, found)
+    return expected, tuple(found)
 
 
 def read_files(folder: Path) -> tuple[dict[str, bytes], tuple[Finding, ...]]:

@@ -1,6 +1,7 @@
 """Where pages leave the program: files written whole or not at all, and the process that sets the pages."""
 
 import os
+import stat
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,13 @@ class CannotWriteError(Exception):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"« {path} » n'a pas pu être écrit : {reason}.")
+
+
+class ChangedMeanwhileError(Exception):
+    """A file does not hold any more what it held when it was read; the message is a sentence for the reader."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"« {path} » a changé depuis sa lecture : il est laissé tel quel, relancer la commande.")
 
 
 class PressFailedError(Exception):
@@ -44,6 +52,24 @@ def write_whole(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise CannotWriteError(path, reason(error)) from error
+
+
+def replace_unchanged(path: Path, before: bytes, after: bytes) -> None:
+    """Put `after` at `path`, if the file there still holds `before`; who may read and write it stays the same.
+
+    Raises `ChangedMeanwhileError` and `CannotWriteError`: the file is then as it was.
+    """
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        now = path.read_bytes()
+    except OSError as error:
+        raise CannotWriteError(path, reason(error)) from error
+    if now != before:
+        raise ChangedMeanwhileError(path)
+    # A new file could be put in place of one that may not be written: whoever locked it would not know.
+    if not mode & stat.S_IWUSR or not os.access(path, os.W_OK):
+        raise CannotWriteError(path, "le fichier est en lecture seule")
+    write_whole(path, after)
 
 
 def press_is_here() -> bool:

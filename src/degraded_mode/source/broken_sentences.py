@@ -87,6 +87,13 @@ def _told(failure: Failure, head: str, column: int, value: str) -> Fault:
     return Fault(Remark(Code.COLON, failure.at, message, advice), tuple(sorted(colons | {failure.at})))
 
 
+def value_start(failure: Failure) -> int:
+    """Index of the value that stands on the line, after its dash or its key."""
+    line = failure.before + failure.after
+    found = _VALUE.match(line) if len(line) <= LONGEST_SHOWN else None
+    return failure.line_start + (found.start("value") if found else 0)
+
+
 def quoted_line(failure: Failure, start: int | None, advice: str) -> str:
     """The advice, with the line as it would be with quotes around the value that starts at `start`."""
     line = failure.before + failure.after

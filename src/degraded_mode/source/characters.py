@@ -19,6 +19,8 @@ _INVISIBLE = (
 )
 _NO_CHARACTER = "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
 
+INVISIBLE = re.compile(f"[{_INVISIBLE}]+")
+"""What can be taken out without a change to what is seen."""
 FORBIDDEN = re.compile(f"[{_CONTROL}{_DIRECTION}{_INVISIBLE}{_NO_CHARACTER}]")
 
 _FORBIDDEN_RUN = re.compile(f"{FORBIDDEN.pattern}+")

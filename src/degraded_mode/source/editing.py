@@ -16,7 +16,7 @@ Span = tuple[int, int, str]
 def replaced(text: str, values: Mapping[Route, str]) -> str:
     """The text with other values, written as YAML, in place of those at these routes."""
     found = extents(text) if values else {}
-    return _applied(text, [(found[route].start, found[route].end, new) for route, new in values.items()])
+    return applied(text, [(found[route].start, found[route].end, new) for route, new in values.items()])
 
 
 def without(text: str, routes: Collection[Route]) -> str:
@@ -102,7 +102,7 @@ class _Lines:
             elif number not in gone:
                 above = line
         whole = [(self._starts[number], self._starts[number + 1], "") for number in gone]
-        text = _applied("".join(self._lines), [*whole, *spans])
+        text = applied("".join(self._lines), [*whole, *spans])
         return text if any(line.strip() and not _COMMENT.match(line) for line in text.splitlines()) else ""
 
     def _headings(self, removed: set[int]) -> Iterator[int]:
@@ -122,7 +122,8 @@ class _Lines:
             top = False
 
 
-def _applied(text: str, spans: Iterable[Span]) -> str:
+def applied(text: str, spans: Iterable[Span]) -> str:
+    """The text with other characters in place of each span; no two of them overlap."""
     for begin, end, new in sorted(spans, reverse=True):
         text = f"{text[:begin]}{new}{text[end:]}"
     return text

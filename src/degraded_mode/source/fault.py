@@ -22,6 +22,8 @@ class Fault:
     remark: Remark
     colons: tuple[int, ...] = ()
     """Colons that belong to a sentence: with them covered up, the parser goes further."""
+    sign: int | None = None
+    """The first sign of a value that can only be a sentence: what it says is known once it is put between quotes."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,16 @@ class Failure:
         """The line from the place on."""
         return re.split(r"[\r\n]", self.text[self.at :], maxsplit=1)[0]
 
-    def remark(self, message: str, advice: str = "", *, at: int | None = None, code: Code = Code.SYNTAX) -> Fault:
-        return Fault(Remark(code, self.at if at is None else at, shown(message), shown(advice)))
+    def remark(
+        self,
+        message: str,
+        advice: str = "",
+        *,
+        at: int | None = None,
+        code: Code = Code.SYNTAX,
+        sign: int | None = None,
+    ) -> Fault:
+        return Fault(Remark(code, self.at if at is None else at, shown(message), shown(advice)), sign=sign)
 
 
 def shown(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from degraded_mode.source import objections
-from degraded_mode.source.broken_sentences import quoted_line
+from degraded_mode.source.broken_sentences import quoted_line, value_start
 from degraded_mode.source.fault import Failure, Fault, indent_of
 
 
@@ -26,6 +26,7 @@ def misplaced(failure: Failure) -> Fault:
         return failure.remark(
             f"du texte suit « {head[-1]} », qui termine la valeur",
             quoted_line(failure, None, "mettre toute la phrase entre guillemets"),
+            sign=value_start(failure) if head[-1] in "]}" else None,
         )
     return _misaligned(failure)
 
@@ -46,6 +47,7 @@ def _after_quote(failure: Failure, start: int, end: int) -> Fault:
     return failure.remark(
         f"du texte suit {'cette ' if sign == chr(39) else 'ce '}{what}, qui termine la valeur",
         quoted_line(failure, start, "mettre toute la phrase entre guillemets"),
+        sign=start if sign == '"' else None,
     )
 
 

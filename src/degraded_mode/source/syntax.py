@@ -26,6 +26,7 @@ def _reserved(failure: Failure) -> Fault:
     return failure.remark(
         f"une valeur ne peut pas commencer par « {failure.character} »",
         quoted_line(failure, failure.at, "mettre la valeur entre guillemets"),
+        sign=failure.at,
     )
 
 
@@ -124,6 +125,7 @@ def _question(failure: Failure) -> Fault:
     return failure.remark(
         "une valeur ne peut pas commencer par « ? » suivi d'une espace",
         quoted_line(failure, failure.at, "mettre la valeur entre guillemets"),
+        sign=failure.at,
     )
 
 
@@ -134,6 +136,7 @@ def _named(failure: Failure) -> Fault:
         quoted_line(failure, failure.since, "si le signe fait partie du texte, mettre la phrase entre guillemets"),
         at=failure.since,
         code=Code.ANCHOR,
+        sign=failure.since,
     )
 
 
@@ -143,6 +146,7 @@ def _tagged(failure: Failure) -> Fault:
         quoted_line(failure, failure.since, "si le signe fait partie du texte, mettre la phrase entre guillemets"),
         at=failure.since,
         code=Code.TAG,
+        sign=failure.since,
     )
 
 
