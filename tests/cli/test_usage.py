@@ -31,7 +31,7 @@ def said_in_english(answer: str) -> list[str]:
     ("words", "sentence", "advice"),
     [
         ("chek", "la commande « chek » n'existe pas.", "vouliez-vous « check » ?"),
-        ("imprimer", "la commande « imprimer » n'existe pas.", "commandes : check, explain,"),
+        ("imprimer", "la commande « imprimer » n'existe pas.", "commandes : check, fix, explain,"),
         ("print chekclist x", "la commande « chekclist » n'existe pas.", "vouliez-vous « checklist » ?"),
         ("print tout", "la commande « tout » n'existe pas.", "commandes : checklist, card, binder, report."),
         ("check --todya x", "l'option « --todya » n'existe pas ici.", "vouliez-vous « --today » ?"),

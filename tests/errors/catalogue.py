@@ -2,7 +2,8 @@
 
 One folder per case: `titre.txt` (what happened, in French), `attendu.txt` (what the program answers) and either
 `corpus/` (the files that differ from those of `dossier-sain/`) or a recipe of the same name in `recipes.py`, for what
-git cannot hold. `commande.txt` stands where the command is not the usual check.
+git cannot hold. `commande.txt` stands where the command is not the usual check, `reparation.txt` where `fix` does
+something about it.
 """
 
 import shutil
@@ -34,6 +35,11 @@ class Case:
     @property
     def expected(self) -> Path:
         return self.folder / "attendu.txt"
+
+    @property
+    def repaired(self) -> Path:
+        """What `fix` does and what it leaves; there is no such file where it does nothing."""
+        return self.folder / "reparation.txt"
 
     @property
     def command(self) -> str:

@@ -31,6 +31,8 @@ Ce que répond le programme quand un dossier a des fautes. Chaque réponse dit l
 attendu, l'autre endroit quand il y en a deux, puis un conseil. Toutes les fautes de tous les fichiers sont dites en une
 fois. Statuts de sortie : 0 rien à redire, 1 des erreurs, 2 commande mal écrite, 4 un fichier n'a pas pu être lu.
 
+Ce que `degraded-mode fix` répare est dit sous la réponse ; le reste se corrige à la main.
+
 Cette page est produite à partir du catalogue `tests/errors/`, où chaque cas garde son fichier fautif ; un essai vérifie
 que le programme répond exactement ceci.
 """
@@ -54,4 +56,7 @@ def _told(case: Case) -> str:
     if len(lines) > MOST_LINES:
         lines[MOST_LINES - ENDING : -ENDING] = ["", f"[… {len(lines) - MOST_LINES} lignes du même genre …]", ""]
     answer = "\n".join(lines)
-    return f"### {case.title}\n\n```text\n{answer}\n```\n"
+    told = f"### {case.title}\n\n```text\n{answer}\n```\n"
+    if case.repaired.exists():
+        told += f"\n`degraded-mode fix` :\n\n```text\n{case.repaired.read_text(encoding='utf-8')}```\n"
+    return told

@@ -1,4 +1,4 @@
-"""`python -m tests.errors.regenerate [NAME…]`: what the program answers now becomes what is expected of it.
+"""`python -m tests.errors.regenerate [NAME…]`: what the program answers and repairs now becomes what is expected of it.
 
 To be run after a sentence has changed on purpose. Then read the difference, every line of it: this file has no opinion.
 The documentation page is written again from the whole catalogue.
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.errors.catalogue import cases, lay_out, transcript
 from tests.errors.page import PAGE, page
+from tests.errors.repairs import repairs_of
 
 
 def regenerate(names: list[str]) -> None:
@@ -22,6 +23,9 @@ def regenerate(names: list[str]) -> None:
                 if answer.endswith("statut : 3\n"):
                     raise RuntimeError(f"{case.name}: {answer}")
                 case.expected.write_text(answer, encoding="utf-8", newline="\n")
+                case.repaired.unlink(missing_ok=True)
+                if repaired := repairs_of(case, Path(folder)):
+                    case.repaired.write_text(repaired, encoding="utf-8", newline="\n")
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
 
 

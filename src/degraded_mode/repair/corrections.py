@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from degraded_mode.language.nearness import quoted
+from degraded_mode.language.nearness import quoted, stranger
 from degraded_mode.loading.load import Loaded
 from degraded_mode.repair.names import names_put_right
 from degraded_mode.repair.repair import Repair
@@ -40,6 +40,7 @@ def replacement(loaded: Loaded, place: Place, value: str, code: str, layout: Lay
     if where is None or new is None or where.start != lines.offset(position):
         return None
     old = document.text[where.start : where.end]
-    reason = f"« {quoted(old)} » devient « {quoted(new)} »"
+    # Two names that look the same on the screen are told apart in words.
+    reason = f"« {quoted(old)} » devient « {quoted(new)} »{stranger(old)}"
     key = (*place.route[:-1], value) if place.at_key and place.route else None
     return Repair(place.path, position.line, ((where.start, where.end, new),), reason, code, key)
