@@ -36,7 +36,8 @@ def refusals(folder: Path, place: str, text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "package", ["language", "source", "model", "loading", "impact", "journal", "lint", "render", "adoption", "drafting", "repair"]
+    "package",
+    ["language", "source", "model", "loading", "impact", "journal", "lint", "render", "adoption", "drafting", "repair"],
 )
 @pytest.mark.parametrize(
     ("text", "code"), [(NOW, "TID251"), (OPEN, "PTH123"), (PATH, "TID251"), (CHANCE, "TID251"), (PRINT, "T201")]

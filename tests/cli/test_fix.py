@@ -1,14 +1,15 @@
 """`fix` shows every repair, applies it when told to, and never writes over what somebody else has just written."""
 
-import io
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from degraded_mode.cli.terminal import Terminal
 from degraded_mode.render.write import CannotWriteError, ChangedMeanwhileError, replace_unchanged
 from tests.cli.typed import SOUND, Spoken, environment, plain, typed
 
@@ -32,17 +33,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
 
 
-def fix(folder: Path, *words: str, answer: str, monkeypatch: pytest.MonkeyPatch) -> Spoken:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
-    return typed(folder.parent, "fix", *words)
-
-
 @pytest.mark.parametrize("answer", ["", "\n", "n\n", "non\n", "x\n", " \n"])
-def test_nothing_is_written_unless_the_answer_is_yes(
-    folder: Path, answer: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_written_unless_the_answer_is_yes(folder: Path, answer: str) -> None:
     before = contents(folder)
-    spoken = fix(folder, answer=answer, monkeypatch=monkeypatch)
+    spoken = typed(folder.parent, "fix", keyboard=answer)
     assert (spoken.status, spoken.trouble) == (1, "")
     assert "2 réparations dans 2 fichiers." in plain(spoken.result)
     assert "Appliquer ? [o/N]" in plain(spoken.result)
@@ -51,14 +45,12 @@ def test_nothing_is_written_unless_the_answer_is_yes(
 
 
 @pytest.mark.parametrize("answer", ["o\n", "O\n", "oui\n"])
-def test_a_yes_applies_everything_and_a_second_time_has_nothing_to_do(
-    folder: Path, answer: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    spoken = fix(folder, answer=answer, monkeypatch=monkeypatch)
+def test_a_yes_applies_everything_and_a_second_time_has_nothing_to_do(folder: Path, answer: str) -> None:
+    spoken = typed(folder.parent, "fix", keyboard=answer)
     assert (spoken.status, spoken.trouble) == (0, "")
     assert "runbooks/units.yaml : écrit." in plain(spoken.result)
     assert typed(folder.parent, "check").status == 0
-    assert fix(folder, answer="", monkeypatch=monkeypatch) == Spoken(0, "Rien à réparer.\n", "")
+    assert typed(folder.parent, "fix") == Spoken(0, "Rien à réparer.\n", "")
 
 
 def test_yes_given_beforehand_asks_nothing(folder: Path) -> None:
@@ -160,17 +152,12 @@ def test_who_may_read_a_file_stays_the_same(folder: Path) -> None:
 def test_a_file_changed_between_reading_and_writing_is_refused_and_the_others_are_written(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Keyboard:
-        """A colleague saves a file while the question is on the screen."""
+    def colleague(_terminal: Terminal, _prompt: str, _meanwhile: Callable[[], None]) -> str:
+        """Somebody saves a file while the question is on the screen."""
+        spoil(folder, "units.yaml", "30 min", "45 min")
+        return "o"
 
-        def isatty(self) -> bool:
-            return False
-
-        def readline(self) -> str:
-            spoil(folder, "units.yaml", "30 min", "45 min")
-            return "o\n"
-
-    monkeypatch.setattr(sys, "stdin", Keyboard())
+    monkeypatch.setattr(Terminal, "ask", colleague)
     spoken = typed(folder.parent, "fix")
     assert spoken.status == 4
     assert "units.yaml » a changé depuis sa lecture : il est laissé tel quel, relancer la commande." in plain(
