@@ -23,7 +23,7 @@ class Size:
     units: int = 60
     """Services of each site, one procedure each."""
     steps: int = 40
-    """Steps of each procedure, those of the branches not counted."""
+    """Steps of each procedure, those of the branches not counted; from 20 on, all that is begun is ended."""
 
     def __str__(self) -> str:
         return f"{self.sites}x{self.units}x{self.steps}"

@@ -133,7 +133,8 @@ def _unit(unit: Service) -> list[str]:
         f"  impact: {{15 min: moyen, 1 h: {'vital' if trade.vital else 'fort'}, 24 h: vital}}",
         f"  tolerates: {'15 min' if trade.vital else '1 h'}",
         "  data_loss: 15 min",
-        f"  restoration_rank: {2 if trade.vital else 7}",
+        # A service comes back after everything that it works with.
+        f"  restoration_rank: {len(SITE_SYSTEMS) + (0 if trade.vital else 5)}",
         f"  decides: {{day: {unit.manager}, out_of_hours: {trade.senior}}}",
         "  functions:",
     ]
@@ -165,6 +166,8 @@ def _kit(unit: Service) -> list[str]:
 
 
 def _form(code: str, title: str) -> list[str]:
+    # The switch sheet is scanned; the others go back into the record.
+    first, second = ("B", "B") if code == "F-00" else ("A1", "A2")
     return [
         "format: 1",
         f"id: {code}",
@@ -176,10 +179,10 @@ def _form(code: str, title: str) -> list[str]:
         "per_bed_day: 2",
         "per_admission: 1",
         "fields:",
-        "  - {id: heure, label: Date et heure, type: datetime, reentry: A1}",
-        "  - {id: lit, label: Service et lit, type: text, reentry: A2}",
-        "  - {id: urgence, label: Urgence, type: choice, options: [vitale, urgente, différée], reentry: A1}",
-        "  - {id: contenu, label: Contenu, type: lines, rows: 6, reentry: A2}",
+        f"  - {{id: heure, label: Date et heure, type: datetime, reentry: {first}}}",
+        f"  - {{id: lit, label: Service et lit, type: text, reentry: {second}}}",
+        f"  - {{id: urgence, label: Urgence, type: choice, options: [vitale, urgente, différée], reentry: {first}}}",
+        f"  - {{id: contenu, label: Contenu, type: lines, rows: 6, reentry: {second}}}",
         "  - {id: visa, label: Visa, type: signature, reentry: C}",
     ]
 

@@ -12,14 +12,25 @@ PHASES: Final = (
     ("hold", 60, 720, "do-confirm"),
     ("long", 720, 4320, "do-confirm"),
     ("return", None, None, "challenge-response"),
+    ("catch_up", None, None, "do-confirm"),
+    ("review", None, None, "do-confirm"),
 )
 """Name, first and last minute from the opening, way of reading."""
 
-REFLEX: Final = ("do", "call", "check", "issue", "inform", "do", "decide", "do", "check", "do")
+REFLEX: Final = ("do", "call", "inform", "check", "issue", "do", "decide", "do", "check", "do")
 HOLD: Final = ("do", "check", "do", "decide", "do", "call", "do", "check", "do", "do")
 LONG: Final = ("do", "call", "decide", "do", "check", "issue", "do", "do", "check", "do")
-RETURN: Final = ("close", "reenter", "restore", "withdraw", "collect", "check", "do", "decide", "do", "call")
-ORDERS: Final = {"reflex": REFLEX, "hold": HOLD, "long": LONG, "return": RETURN}
+RETURN: Final = ("restore", "close", "withdraw", "check", "do", "decide", "do", "call")
+CATCH_UP: Final = ("reenter", "reenter", "reenter", "collect")
+REVIEW: Final = ("review",)
+ORDERS: Final = {
+    "reflex": REFLEX,
+    "hold": HOLD,
+    "long": LONG,
+    "return": RETURN,
+    "catch_up": CATCH_UP,
+    "review": REVIEW,
+}
 """What the steps of each phase ask, over again when there are more."""
 
 
@@ -32,6 +43,7 @@ class Author:
         self.chance = Random(f"{seed} {unit.id}")
         self.lost = self.site.own(unit.trade.lost)
         self.count = 0
+        self.paper = iter(unit.trade.forms)
 
     def fill(self, text: str) -> str:
         """A sentence with its blanks filled."""
@@ -125,9 +137,7 @@ class Author:
             case "collect":
                 counted = "Premier et dernier numéros, numéros manquants cherchés et écrits."
                 place = site.own("archives")
-                return "recuperer", [
-                    f"  collect: {{form: {form}, place: {place}, check: {quoted(counted, flow=True)}}}"
-                ]
+                return "recuperer", [f"  collect: {{form: F-00, place: {place}, check: {quoted(counted, flow=True)}}}"]
             case "inform":
                 return "afficher-attente", [f"  inform: {announced}", "  opens: affiche-attente"]
             case "withdraw":
@@ -135,10 +145,12 @@ class Author:
             case "reenter":
                 by = "cadre-de-garde"
                 return "ressaisir", [
-                    f"  reenter: {{form: {form}, within: 72 h, checked_by: {by}, check: {{sample: 10 %}}}}"
+                    f"  reenter: {{form: {next(self.paper)}, within: 72 h, checked_by: {by}, check: {{sample: 10 %}}}}"
                 ]
             case "restore":
                 return "rendre-l-outil", self._restore()
+            case "review":
+                return "retour-d-experience", ["  do: Tenir le retour d'expérience avec les services voisins."]
             case _:
                 what = "Tirer un trait et signer sous chaque feuille ouverte."
                 return "fermer-le-papier", [f"  do: {what}", "  closes: tenue-sur-papier"]
@@ -194,15 +206,21 @@ def procedure(unit: Service, steps: int, seed: int) -> list[str]:
     """The lines of a procedure of so many steps, those of the branches not counted."""
     author = Author(unit, seed)
     lines = [*_head(author), "phases:"]
-    for rank, (phase, starts, ends, mode) in enumerate(PHASES):
+    for (phase, starts, ends, mode), share in zip(PHASES, _shares(steps), strict=True):
         lines += ["", f"  - phase: {phase}"]
         window = None
         if starts is not None and ends is not None:
             window = (starts, ends)
             lines += [f"    starts: {_duration(starts)}", f"    ends: {_duration(ends)}"]
-        share = steps // len(PHASES) + (rank < steps % len(PHASES))
         lines += [f"    mode: {mode}", "    steps:", *author.steps(phase, share, window)]
     return lines
+
+
+def _shares(steps: int) -> list[int]:
+    """How many steps each phase has: the last two what they need, the others what is left, evenly."""
+    last = [len(CATCH_UP), len(REVIEW)]
+    left, others = steps - sum(last), len(PHASES) - len(last)
+    return [left // others + (rank < left % others) for rank in range(others)] + last
 
 
 def _head(author: Author) -> list[str]:

@@ -9,7 +9,7 @@ id: %s
 title: "%s"
 version: "1"
 copies: [dossier]
-fields: [{id: soins, label: Soins, type: lines, reentry: A2}]
+fields: [{id: soins, label: Soins, type: lines, reentry: B}]
 """
 
 
@@ -17,7 +17,10 @@ def cited(one: str, other: str, forms: str = "[F-01, F-02]") -> dict[str, str]:
     return {
         "forms/F-01.yaml": FORM % ("F-01", one),
         "forms/F-02.yaml": FORM % ("F-02", other),
-        **steps(f"- {{id: a, do: Lire., role: cadre, forms: {forms}}}"),
+        **steps(
+            f"- {{id: a, do: Lire., role: cadre, forms: {forms}}}",
+            afterwards=f"- {{id: b, do: Ranger les fiches., role: cadre, forms: {forms}}}",
+        ),
     }
 
 

@@ -13,6 +13,7 @@ from degraded_mode.impact.outage import Aftermath, Outage, aftermaths
 from degraded_mode.impact.survival import Ways, ways
 from degraded_mode.lint.citations import Citation
 from degraded_mode.lint.declared import Declared
+from degraded_mode.lint.papers import NAMING, Papers, papers
 from degraded_mode.lint.wording import Wording, wording
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
@@ -155,6 +156,12 @@ class Survey:
             losses.update(supposed(procedure.runbook, placed) for placed in procedure.having("only_when"))
         judged = aftermaths(self.reliance, [Outage(loss) for loss in losses])
         return {after.outage.down: replace(after, fallen=after.fallen - self.never_standing) for after in judged}
+
+    @cached_property
+    def papers(self) -> Papers:
+        """What becomes of each paper form that the procedures in force name, drafts left aside."""
+        used = (one for one in self.library.values() if one.runbook.status not in NOT_IN_FORCE)
+        return papers(((one.runbook.id, one.having("forms"), one.having(*NAMING)) for one in used), AFTERWARDS)
 
     @cached_property
     def never_standing(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from degraded_mode.model.ignore import Ignore
 from degraded_mode.model.kind import FOLDERS, Kind
 from degraded_mode.model.kit import Kit
 from degraded_mode.model.message import Message
-from degraded_mode.model.record import Record, UnitKind
+from degraded_mode.model.record import Record, Scope, UnitKind
 from degraded_mode.model.reference import Reference
 from degraded_mode.model.role import Role
 from degraded_mode.model.routine import Routine
@@ -113,6 +113,11 @@ class Corpus:
             for unit in self.units.values()
             if runbook.applies_to.covers(unit.id, unit.kind) and self.site in ("", unit.site)
         )
+
+    def kind_of(self, scope: Scope) -> UnitKind | None:
+        """The kind of unit that a scope concerns; None when it names a unit that is not declared."""
+        unit = self.units.get(scope.unit or "")
+        return unit.kind if unit else scope.kind
 
     def runbooks_here(self) -> tuple[Runbook, ...]:
         """The procedures that at least one unit of this site needs, in the order of their codes."""
