@@ -35,6 +35,12 @@ def test_a_routine_begins_with_a_verb_and_may_ask_for_two() -> None:
     assert codes({"routines/imprimer-plan.yaml": routine.format("Impression du plan.")}) == ["RED001"]
 
 
+def test_what_one_calls_and_another_answers_may_be_a_name() -> None:
+    asked = steps("- {id: a, check: Sac d'urgence., expect: Scellé., role: cadre}")[PROCEDURE]
+    assert codes({PROCEDURE: asked}) == ["RED001"]
+    assert codes({PROCEDURE: asked.replace("reflex", "reflex\n    mode: challenge-response")}) == []
+
+
 def test_a_draft_is_not_judged_on_its_wording() -> None:
     draft = steps("- {id: a, do: Distribution du kit si besoin et rangement., role: cadre}")
     assert codes({PROCEDURE: f"status: draft\n{draft[PROCEDURE]}"}) == []

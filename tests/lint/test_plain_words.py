@@ -69,6 +69,11 @@ def test_a_message_is_judged_too_and_each_word_said_once() -> None:
     ]
 
 
+def test_a_word_that_moves_in_its_sentence_is_the_same_finding() -> None:
+    one, other = (findings(note(text))[0] for text in ("Vu régulièrement.", "Un lit est vu Regulierement."))
+    assert one.fingerprint == other.fingerprint
+
+
 def test_the_word_is_quoted_as_it_is_typed() -> None:
     (finding,) = findings(note("Régulièrement, un relevé."))
     assert finding.message == "« Régulièrement » ne dit ni quand, ni combien"

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from degraded_mode.language.actions import order_within
 from degraded_mode.language.complaint import plain, word_set
 from degraded_mode.language.nearness import quoted
+from degraded_mode.language.negations import denied_twice
 from degraded_mode.lint.rule import Remark, rule
 from degraded_mode.lint.survey import Procedure, Survey
 from degraded_mode.lint.texts import Use
@@ -139,25 +140,14 @@ def double_negation(survey: Survey) -> Iterator[Remark]:
     """Two negations answer one another in a sentence: at three in the morning it is read backwards."""
     for found in survey.wording.having(NEGATION):
         written = found.written
-        if written.kind is Kind.RUNBOOK and written.use is not Use.NAME and (met := _denied_twice().search(found.flat)):
+        if written.kind is Kind.RUNBOOK and written.use is not Use.NAME and (where := denied_twice(found.flat)):
             yield Remark(
                 written.kind,
                 written.record,
                 written.route,
-                f"deux négations dans une phrase : « {quoted(written.text[met.start() : met.end()].strip())} »",
+                f"deux négations dans une phrase : « {quoted(written.text[slice(*where)].strip())} »",
                 "dire ce qu'il faut faire, et quand : « rebrancher quand la levée de doute est écrite ».",
             )
-
-
-@cache
-def _denied_twice() -> re.Pattern[str]:
-    no = r"\b(?:ne |n')"
-    never = r"\bne (?:pas|jamais|plus|rien) "
-    if_not = rf"\bsi(?: |l |ls )[^.;!?]*{no}[^.;!?]*{never}\w+"
-    order_if_not = rf"{never}[^.;!?]*\b(?:si|tant qu|aussi longtemps qu|avant qu|sans qu|sauf si|que si)[^.;!?]*{no}\w+"
-    as_long_as = rf"{no}[^.;!?]*\b(?:tant qu|aussi longtemps qu)[^.;!?]*{no}\w+"
-    denied = r"\bpas (?:impossible|inutile|interdit|exclu|rare)e?s?\b"
-    return re.compile("|".join((if_not, order_if_not, as_long_as, denied)))
 
 
 def _remark(procedure: Procedure, route: Route, message: str, advice: str) -> Remark:

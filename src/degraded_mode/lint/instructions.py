@@ -16,7 +16,7 @@ from degraded_mode.lint.texts import Use
 from degraded_mode.lint.vocabulary import ARITHMETIC
 from degraded_mode.model.action import Check, Do, RerouteCalls
 from degraded_mode.model.corpus import Kind
-from degraded_mode.model.runbook import Route
+from degraded_mode.model.runbook import Mode, Route
 from degraded_mode.model.step import Step
 from degraded_mode.model.written import has_blank
 from degraded_mode.source.findings import Severity
@@ -42,7 +42,7 @@ class _Asked(NamedTuple):
 def no_verb_first(survey: Survey) -> Iterator[Remark]:
     """An instruction does not begin with its verb."""
     for asked in chain(_asked(survey), _otherwise(survey)):
-        if not _led(asked.text):
+        if not _led(asked.text) and not _challenge(asked):
             yield _remark(asked, _not_led(asked.text), _VERB_FIRST)
     for judged in survey.records:
         if judged.kind is Kind.ROUTINE:
@@ -52,6 +52,13 @@ def no_verb_first(survey: Survey) -> Iterator[Remark]:
 
 
 _VERB_FIRST: Final = "commencer par le verbe de l'action, à l'infinitif : « Ouvrir… », « Appeler… », « Écrire… »."
+
+
+def _challenge(asked: _Asked) -> bool:
+    """True for the name of a thing, read aloud by one and answered by another: « Sac d'urgence ? – Scellé. »"""
+    if asked.key != "check" or asked.route[0] != "phases":
+        return False
+    return asked.procedure.runbook.phases[int(asked.route[1])].mode is Mode.CHALLENGE_RESPONSE
 
 
 def _led(text: str) -> bool:

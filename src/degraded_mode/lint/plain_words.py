@@ -1,6 +1,7 @@
 """RED, fourth part: words that everyone takes the same way, sentences that are read in one breath."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -38,9 +39,11 @@ def foreign_term(survey: Survey) -> Iterator[Remark]:
 
 def _each(found: Found, lexicon: Lexicon, fault: str) -> Iterator[Remark]:
     written = found.written
+    met: Counter[str] = Counter()
     for start, end, advice in lexicon.within(found.flat):
-        said = written.text[start:end]
-        yield _remark(written, f"« {said} » {fault}", advice, (said.lower(), str(start)))
+        word = found.flat[start:end]
+        met[word] += 1
+        yield _remark(written, f"« {written.text[start:end]} » {fault}", advice, (word, str(met[word])))
 
 
 @rule(code="RED014", slug="phrase-trop-longue", severity=Severity.INFO)
