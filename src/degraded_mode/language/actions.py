@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from degraded_mode.language.complaint import plain, word_set
@@ -27,7 +27,7 @@ _TRACES: Final = word_set(
 _AHEAD: Final = word_set("se le la les y en leur lui aussi ensuite faire puis")
 """Small words that may stand between a joint and its verb."""
 
-_JOINTS: Final = (" et ", " puis ", ";", ",")
+_JOINTS: Final = (" et ", " puis ", "; ", ", ")
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _QUOTED: Final = re.compile(r"«[^»]*»")
@@ -78,18 +78,21 @@ def _may_ask_more(sentence: str) -> bool:
 
 
 def _verb_ahead(rest: str) -> bool:
-    for word in rest.split(None, 4):
-        if is_infinitive(word.rpartition("'")[2].rstrip(".,;:")):
-            return True
-        if word not in _AHEAD:
-            return False
-    return False
+    word, _, rest = rest.partition(" ")
+    while word in _AHEAD:
+        word, _, rest = rest.partition(" ")
+    return _acts(word.rpartition("'")[2].rstrip(".,;:"))
+
+
+@lru_cache(maxsize=4096)
+def _acts(word: str) -> bool:
+    """True for a verb that is an action, and not the trace of one."""
+    return is_infinitive(word) and plain(word) not in _TRACES
 
 
 def _further(sentence: str) -> Iterator[re.Match[str]]:
     for link in _links().finditer(sentence):
-        verb = link["verb"]
-        if not is_infinitive(verb) or plain(verb) in _TRACES:
+        if not _acts(link["verb"]):
             continue
         before = _WORD.findall(sentence[: link.start()])
         if before and not is_infinitive(before[-1]) and not _in_a_purpose(sentence[: link.start()]):
