@@ -94,6 +94,11 @@ def test_paper_keyed_in_during_the_loss_is_told_at_each_step() -> None:
     assert codes({**FORM, **steps(f"{WRITE}\n{KEY}", phase="long")}, "RET") == ["RET006"]
 
 
+def test_a_procedure_that_supposes_no_loss_keys_in_when_it_may() -> None:
+    partial = lost("", steps(f"{WRITE}\n{KEY}", phase="hold"))
+    assert codes({**FORM, **partial}, "RET") == []
+
+
 @pytest.mark.parametrize(("lasting", "found"), [("lasting: 30 min", []), ("within: 30 min", ["RET008"])])
 def test_calls_brought_back_are_listened_to_at_both_ends(lasting: str, found: list[str]) -> None:
     ring = (

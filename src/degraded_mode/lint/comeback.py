@@ -174,26 +174,31 @@ def _of_it(survey: Survey, name: str) -> bool:
 
 @rule(code="RET006", slug="ressaisie-avant-le-retour", severity=Severity.WARNING)
 def keyed_too_soon(survey: Survey) -> Iterator[Remark]:
-    """Paper is keyed in before the tool is back."""
+    """Paper is keyed in while the tool is lost, or before the step that gives it back."""
     for procedure in survey.in_force:
         reentering = procedure.writing.get("reenter", ())
         first = min(procedure.writing.get("restore", (0,))) if reentering else 0
         for rank in reentering:
-            placed = procedure.steps[rank]
-            if placed.phase not in AFTERWARDS or rank < first:
-                back = procedure.steps[first] if placed.phase in AFTERWARDS else None
-                yield Remark(
-                    Kind.RUNBOOK,
-                    procedure.runbook.id,
-                    (*placed.route, "reenter"),
-                    f"ressaisie écrite avant l'étape « {back.step.id} » qui rend l'outil"
-                    if back
-                    else "ressaisie écrite dans une phase où l'outil est encore perdu",
-                    "placer cette étape dans la phase « catch_up », une fois l'outil rendu.",
-                    (placed.step.id,),
-                    (Pointer(Kind.RUNBOOK, procedure.runbook.id, (*back.route, "restore")),) if back else (),
-                    at_key=True,
-                )
+            placed, back = procedure.steps[rank], procedure.steps[first]
+            if placed.phase not in AFTERWARDS and procedure.runbook.lost:
+                said = "ressaisie écrite dans une phase où l'outil est encore perdu"
+                yield _too_soon(procedure, placed, said)
+            elif rank < first:
+                said = f"ressaisie écrite avant l'étape « {back.step.id} » qui rend l'outil"
+                yield _too_soon(procedure, placed, said, (*back.route, "restore"))
+
+
+def _too_soon(procedure: Procedure, placed: PlacedStep, message: str, *related: Route) -> Remark:
+    return Remark(
+        Kind.RUNBOOK,
+        procedure.runbook.id,
+        (*placed.route, "reenter"),
+        message,
+        "placer cette étape dans la phase « catch_up », une fois l'outil rendu.",
+        (placed.step.id,),
+        tuple(Pointer(Kind.RUNBOOK, procedure.runbook.id, route) for route in related),
+        at_key=True,
+    )
 
 
 @rule(code="RET007", slug="vitale-sans-retour-d-experience", severity=Severity.WARNING)
