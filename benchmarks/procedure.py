@@ -4,7 +4,7 @@ from random import Random
 from typing import Final
 
 from benchmarks import phrases
-from benchmarks.units import Service
+from benchmarks.units import Service, Trade
 from benchmarks.yaml_lines import listed, quoted, sentence
 
 PHASES: Final = (
@@ -266,26 +266,34 @@ def _head(author: Author) -> list[str]:
         "  - {reference: menu-reduit}",
         f"distribution: [{{place: {unit.id}, copies: 2}}, {{place: {site.own('poste-securite')}, copies: 1}}]",
         "",
-        *_immediate(trade.doer),
+        *_immediate(trade),
         "",
     ]
 
 
-def _immediate(doer: str) -> list[str]:
-    return [
+def _immediate(trade: Trade) -> list[str]:
+    lines = [
         "immediate_actions:",
         "  - id: essayer-deux-postes",
         "    check: Ouvrir un dossier sur deux postes.",
         "    expect: Aucun des deux dossiers ne s'ouvre.",
         "    if_not: {do: Signaler le poste en panne.}",
-        f"    role: {doer}",
+        f"    role: {trade.doer}",
         "    within: 2 min",
         "  - id: ouvrir-la-bascule",
         "    do: Écrire l'heure du constat sur F-00.",
-        f"    role: {doer}",
+        f"    role: {trade.doer}",
         "    within: 3 min",
         "    forms: [F-00]",
     ]
+    if trade.kind in ("laboratoire", "imagerie"):
+        lines += [
+            "  - id: telephoner-les-critiques",
+            "    do: Téléphoner chaque résultat critique, le faire répéter.",
+            f"    role: {trade.doer}",
+            "    forms: [F-32]",
+        ]
+    return lines
 
 
 def _duration(minutes: int) -> str:
