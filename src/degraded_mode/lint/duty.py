@@ -18,7 +18,7 @@ def absent_decider(survey: Survey) -> Iterator[Remark]:
     for kind, record, route, name in _deciders(survey):
         role = survey.corpus.roles.get(name)
         if role and not role.answers_out_of_hours():
-            deputy = _present(survey.corpus.roles, role)
+            deputy = present(survey.corpus.roles, role)
             yield Remark(
                 kind,
                 record,
@@ -41,7 +41,7 @@ def _deciders(survey: Survey) -> Iterator[tuple[Kind, str, Route, str]]:
         yield Kind.UNIT, unit.id, ("decides", "out_of_hours"), unit.decides.out_of_hours
 
 
-def _present(roles: Mapping[str, Role], role: Role) -> Role | None:
+def present(roles: Mapping[str, Role], role: Role) -> Role | None:
     """The first of a role and its deputies, in their order, who is there out of hours."""
     seen: set[str] = set()
     while role.id not in seen:
@@ -77,7 +77,7 @@ def vital_step_unstaffed(survey: Survey) -> Iterator[Remark]:
     for procedure in survey.in_force:
         for placed in procedure.having("vital"):
             role = roles.get(placed.step.role or "")
-            if placed.step.vital and role and _present(roles, role) is None:
+            if placed.step.vital and role and present(roles, role) is None:
                 yield Remark(
                     Kind.RUNBOOK,
                     procedure.runbook.id,
@@ -97,7 +97,7 @@ def confirmed_by_its_doer(survey: Survey) -> Iterator[Remark]:
             step = placed.step
             if step.confirmed_by and step.role:
                 by_day = placed.phase in AFTERWARDS
-                said = _same_person({} if by_day else survey.corpus.roles, step.role, step.confirmed_by)
+                said = same_person({} if by_day else survey.corpus.roles, step.role, step.confirmed_by)
                 if said:
                     yield Remark(
                         Kind.RUNBOOK,
@@ -109,13 +109,13 @@ def confirmed_by_its_doer(survey: Survey) -> Iterator[Remark]:
                     )
 
 
-def _same_person(roles: Mapping[str, Role], doer: str, second: str) -> str:
+def same_person(roles: Mapping[str, Role], doer: str, second: str) -> str:
     """Why one person would both do and confirm; empty when two will be there."""
     if doer == second:
         return f"« {doer} » confirmerait ce qu'il vient de faire"
     one, other = roles.get(doer), roles.get(second)
-    at_night = _present(roles, one) if one else None
-    if one is None or other is None or at_night is None or _present(roles, other) is not at_night:
+    at_night = present(roles, one) if one else None
+    if one is None or other is None or at_night is None or present(roles, other) is not at_night:
         return ""
     if at_night.on_duty and at_night.on_duty.night > 1:
         return ""

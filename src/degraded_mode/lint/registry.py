@@ -30,6 +30,7 @@ from degraded_mode.lint import (
     pauses,
     phases,
     plain_words,
+    presence,
     privacy,
     ranks,
     reachability,
@@ -94,6 +95,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             *bedside.RULES,
             *series.RULES,
             *critical_results.RULES,
+            *presence.RULES,
         ),
         key=lambda rule: rule.code,
     )
