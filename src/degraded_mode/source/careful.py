@@ -45,6 +45,10 @@ def read_carefully(text: str, lines: Lines, parser: Parser) -> tuple[Built | Non
             finally:
                 source.dispose()
         except (yaml.YAMLError, ValueError) as error:
+            if depth := _beyond_depth(error):
+                # The parser looks far ahead: what it refuses hides what comes before, which is too deep for us already.
+                covered = covered[:depth]
+                continue
             # ValueError: the parser in Python lets int() and chr() refuse what is out of all measure.
             fault = diagnose(covered, lines, error, builder.last_scalar)
             if fault.colons and len(mended) < MOST_MENDED:
@@ -53,6 +57,13 @@ def read_carefully(text: str, lines: Lines, parser: Parser) -> tuple[Built | Non
                 continue
             return None, [*before, *mended, *builder.remarks, *_unless_explained(fault.remark, before, lines)]
         return built, [*before, *mended, *builder.remarks]
+
+
+def _beyond_depth(error: Exception) -> int:
+    """How much of the text libyaml reads before it is lost in its depth (1,000, since its version 0.2.6); else zero."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem == "exceeded maximum nesting depth":
+        return error.problem_mark.index - 1 if error.problem_mark else 0
+    return 0
 
 
 def cover(text: str) -> tuple[str, list[Remark]]:
