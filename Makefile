@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/$(BIN):$(CURDIR)/$(NODE)/node_modules/.bin:$(PATH)
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check prove bench format clean format-check lint types floors tests wheel
+.PHONY: help demo test check prove bench format clean format-check lint types floors tests docs wheel
 
 help: ## affiche cette liste
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,7 +21,7 @@ demo: $(VENV)/.installed ## vérifie runbooks/, imprime les classeurs dans build
 test: $(VENV)/.tests ## les essais
 	@$(BIN)/pytest --numprocesses auto --quiet
 
-check: format-check lint types floors tests wheel ## tout ce que vérifie l'intégration continue, le plus rapide d'abord
+check: format-check lint types floors tests docs wheel ## tout ce que vérifie l'intégration continue, le plus rapide d'abord
 	@echo "Tout est vérifié."
 
 prove: $(VENV)/.tests $(NODE)/.installed ## les preuves longues
@@ -29,6 +29,10 @@ prove: $(VENV)/.tests $(NODE)/.installed ## les preuves longues
 
 bench: $(VENV)/.bench ## mesure la vitesse et la mémoire
 	@$(BIN)/python -m benchmarks
+
+docs: $(VENV)/.tests ## la documentation en HTML, dans build/docs, lisible sans réseau
+	@echo "── documentation"
+	@$(BIN)/python -m docs.site build/docs
 
 format: $(VENV)/.tests ## met le code en forme
 	@$(BIN)/ruff check --fix --quiet .
@@ -74,7 +78,7 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.tests: pyproject.toml | $(BIN)/python
-	@$(PIP) install --editable '.[test]'
+	@$(PIP) install --editable '.[test,docs]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.bench: pyproject.toml | $(BIN)/python
