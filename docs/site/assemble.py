@@ -48,7 +48,7 @@ def home() -> str:
 
 def _contents() -> Iterator[tuple[str, list[str]]]:
     top = [str(site_path(path).with_suffix("")) for path in sources(REPOSITORY)]
-    yield "Commencer", ["Mode d'emploi <mode-d-emploi>"]
+    yield "Commencer", ["Mode d’emploi <mode-d-emploi>"]
     yield "Écrire", ["format/index"]
     yield "Vérifier", ["regles/index", "messages-d-erreur", "codes"]
     yield "Comprendre", [name for name in top if "/" not in name and name not in PLACED]

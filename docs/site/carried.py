@@ -101,9 +101,9 @@ class Carrier:
         return f"[{text}]({relpath(site_path(aimed), site_path(path).parent)}{anchor})"
 
     def _shown(self, path: PurePosixPath) -> str:
-        """A page that shows a file as it is."""
+        """A page that shows a file as it is, out of the search: who looks for a word looks for what explains it."""
         text = (self.repository / path).read_text(encoding="utf-8")
         fence = "`" * (1 + max((len(ticks) for ticks in re.findall(r"`{3,}", text)), default=3))
         language = "yaml" if path.suffix == ".yaml" else "json" if path.suffix == ".json" else "text"
-        head = f"---\norphan: true\n---\n# {path.name}\n\n`{path}`, dans le dépôt.\n"
+        head = f"---\norphan: true\nno-search: true\n---\n# {path.name}\n\n`{path}`, dans le dépôt.\n"
         return f"{head}\n{fence}{language}\n{text.rstrip()}\n{fence}\n"

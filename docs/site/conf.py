@@ -3,6 +3,7 @@
 project = "degraded-mode"
 language = "fr"
 html_search_language = "fr"
+html_show_search_summary = False  # A browser does not let a page opened from a disk read another.
 html_title = "Mode dégradé"
 html_short_title = html_title
 

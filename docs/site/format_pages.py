@@ -47,14 +47,14 @@ Trois règles d'écriture valent partout :
 
 Ces pages sont produites à partir du schéma que les éditeurs de texte affichent (`degraded-mode schema`).
 
-| Genre | Où | Ce que c'est |
-|---|---|---|
+| Genre et fichier | Ce que c'est |
+|---|---|
 """
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """The path and the text of each page of the format, the index first."""
-    rows = (f"| [{TITLES[kind]}]({NAMES[kind]}.md) | {_where(kind)} | {ABOUT[kind]} |" for kind in Kind)
+    rows = (f"| [{TITLES[kind]}]({NAMES[kind]}.md) `{FOLDERS[kind]}` | {ABOUT[kind]} |" for kind in Kind)
     order = "\n".join(NAMES[kind] for kind in Kind)
     yield "format/index.md", f"{INDEX}{chr(10).join(rows)}\n\n```{{toctree}}\n:hidden:\n\n{order}\n```\n"
     for kind in Kind:

@@ -64,7 +64,9 @@ class Anatomy:
                 blocks = [name for name in references_in(schema) if "properties" in self.definitions[name]]
                 for name in blocks:
                     if name not in found:
-                        found[name] = self._own_heading(name) if len(blocks) > 1 else f"`{key}` : {schema['title']}"
+                        found[name] = (
+                            self._own_heading(name) if len(blocks) > 1 else f"Bloc `{key}` : {schema['title']}"
+                        )
                         waiting.append(name)
         return found
 
@@ -101,7 +103,8 @@ class Anatomy:
         definition = self.definitions[name]
         if "properties" not in definition:
             return words_of(definition, {})
-        return f"bloc [{self.headings[name].partition(' : ')[0]}](#{self.anchor(name)})"
+        opener = self.headings[name].partition(" : ")[0].removeprefix("Bloc ")
+        return f"bloc [{opener}](#{self.anchor(name)})"
 
     def _properties(self, name: str) -> list[tuple[str, Schema]]:
         properties = as_schema(self.definitions[name].get("properties"))

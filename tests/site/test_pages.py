@@ -65,6 +65,8 @@ def test_each_block_has_one_place_and_every_link_to_a_block_leads_there(kind: Ki
     page = site()[f"format/{NAMES[kind]}.md"]
     places = re.findall(r"^\((.+)\)=$", page, re.MULTILINE)
     assert len(places) == len(set(places))
+    headings = re.findall(r"^## (.+)$", page, re.MULTILINE)
+    assert [heading for heading in headings if headings.count(heading) > 1] == []
     assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= set(places)
 
 
