@@ -39,8 +39,30 @@ def _site_files(site: Hospital, units: list[Service]) -> Files:
     yield f"units/{site.id}.yaml", [line for unit in units for line in _unit(unit)]
     yield f"kits/{site.id}.yaml", [line for unit in units for line in _kit(unit)]
     yield f"routines/{site.id}.yaml", _routines(site)
+    yield f"evidence/{site.id}.yaml", _evidence(site, units)
     if site.rank % 10 == 1:
         yield f"sites/{site.id}/roles.yaml", _fewer_people()
+
+
+def _evidence(site: Hospital, units: list[Service]) -> list[str]:
+    """What shows that every procedure of the site was tried and read."""
+    runbooks, names = listed(f"pd-{unit.id}" for unit in units), listed(unit.id for unit in units)
+    return [
+        line
+        for stem, title, kind, day in (
+            ("exercice", "Une nuit sur papier", "partial_exercise", "2026-09-22"),
+            ("lecture", "Lecture signée des procédures", "reading", "2026-09-29"),
+        )
+        for line in (
+            f"- id: {site.own(stem)}",
+            f"  title: {quoted(f'{title}, {site.name}')}",
+            f"  kind: {kind}",
+            f"  date: {day}",
+            "  outcome: passed",
+            f"  runbooks: {runbooks}",
+            f"  units: {names}",
+        )
+    ]
 
 
 def _establishment(sites: list[Hospital]) -> list[str]:

@@ -73,12 +73,16 @@ def steps(text: str, phase: str = "reflex", *, afterwards: str = "") -> dict[str
 
 
 def second_procedure(text: str) -> dict[str, str]:
-    """Another procedure of the small corpus, that no loss opens, with these steps at its return."""
+    """Another procedure of the small corpus, in review and that no loss opens, with these steps at its return."""
     head, _, _ = decor()[PROCEDURE].partition("phases:")
-    head = head.replace("id: sans-dossier", "id: retour").replace("PD-URG-01", "PD-URG-02")
-    head = head.replace("lost: [dpi]", "lost: []").replace(
-        "{lost: dpi, lasting: 15 min}", "{observed: Le dossier revient.}"
-    )
+    for old, new in (
+        ("id: sans-dossier", "id: retour"),
+        ("PD-URG-01", "PD-URG-02"),
+        ("status: approved", "status: review"),
+        ("lost: [dpi]", "lost: []"),
+        ("{lost: dpi, lasting: 15 min}", "{observed: Le dossier revient.}"),
+    ):
+        head = head.replace(old, new)
     return {"procedures/retour.yaml": f"{head}phases:\n{_phase('return', text)}"}
 
 

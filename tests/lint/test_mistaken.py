@@ -24,12 +24,9 @@ code: PD-URG-02
 title: Seconde
 applies_to: {unit}
 version: "1.0"
-status: approved
+status: review
 author: cadre
 owner: medecin
-approval: {{by: chef-de-pole, date: 2026-06-12, quality: qualite}}
-effective: 2026-06-15
-review_by: 2027-06-12
 situation: Les écrans sont figés.
 lost: [{loses}]
 trigger:
@@ -37,6 +34,8 @@ trigger:
   declared_by: {{day: cadre, out_of_hours: medecin}}
   may_alone: Passer au papier.
 stand_down: Les écrans reviennent.
+keep: [Urgences vitales]
+stop: [Statistiques]
 {more}phases:
   - phase: reflex
     steps:

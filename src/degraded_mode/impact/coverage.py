@@ -81,7 +81,7 @@ def coverage(here: Corpus, today: date, unit: str = "") -> Coverage:
 
 def _line(shelves: Shelves, unit: Unit, name: str, function: Function, ways: tuple[Way, ...], today: date) -> Line:
     here = shelves.here
-    practices = {way: practice(here, unit.id, way.answers, today) for way in ways if way.answers}
+    practices = {way: practice(here.evidence.values(), unit.id, way.answers, today) for way in ways if way.answers}
     oldest = max(practices.values(), key=lambda one: one.age or timedelta.max, default=NEVER)
     cells = tuple(_cell(shelves, unit, function, ways, horizon) for horizon in HORIZONS)
     holes = (

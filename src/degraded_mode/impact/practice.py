@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from degraded_mode.model.corpus import Corpus
 from degraded_mode.model.evidence import Evidence, Outcome
 
 YEARLY: Final = timedelta(days=365)
@@ -33,11 +32,11 @@ NEVER: Final = Practice(None, own=False, age=None, planned=None)
 """That of whoever has nothing to exercise."""
 
 
-def practice(here: Corpus, unit: str, runbooks: Iterable[str], today: date) -> Practice:
-    """The practice of the unit in these procedures, any of them."""
+def practice(evidence: Iterable[Evidence], unit: str, runbooks: Iterable[str], today: date) -> Practice:
+    """What this evidence shows of the practice of the unit in these procedures, any of them."""
     wanted = frozenset(runbooks)
     told = sorted(
-        (one for one in here.evidence.values() if one.counts and wanted.intersection(one.runbooks)),
+        (one for one in evidence if one.counts and wanted.intersection(one.runbooks)),
         key=lambda one: (one.date, one.id),
     )
     done = [one for one in told if one.outcome is not Outcome.PLANNED and one.date <= today]

@@ -79,7 +79,8 @@ def _idle(loaded: Loaded, parted: Parted, severity: Severity | None) -> Iterable
 
 def _finding(loaded: Loaded, site: str, rule: Rule, severity: Severity, remark: Remark) -> Finding:
     def place(pointer: Pointer, at_key: bool = False) -> Place:
-        return loaded.place(pointer.kind, pointer.record, pointer.route, site=site, at_key=at_key)
+        where = "" if pointer.before else site
+        return loaded.place(pointer.kind, pointer.record, pointer.route, site=where, at_key=at_key)
 
     return Finding(
         code=rule.code,

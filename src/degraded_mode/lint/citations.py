@@ -47,6 +47,7 @@ class Target(StrEnum):
     RUNBOOK = "runbook"
     INJECT = "inject"
     SCENARIO = "scenario"
+    ROUTINE = "routine"
     PRINTOUT = "printout"
     PLACE = "place"
     """A place of the establishment, a kit or a unit."""
@@ -143,6 +144,7 @@ CITES: Final[Mapping[type[Record], Mapping[str, Target]]] = {
     scenario.Scenario: {"restoration": Target.SYSTEM},
     evidence.Evidence: {
         "runbooks": Target.RUNBOOK,
+        "routines": Target.ROUTINE,
         "scenario": Target.SCENARIO,
         "units": Target.UNIT,
         "led_by": Target.ROLE,

@@ -22,6 +22,7 @@ RECORDS: Final[Mapping[Target, tuple[Kind, ...]]] = {
     Target.RUNBOOK: (Kind.RUNBOOK,),
     Target.INJECT: (Kind.INJECT,),
     Target.SCENARIO: (Kind.SCENARIO,),
+    Target.ROUTINE: (Kind.ROUTINE,),
     Target.PRINTOUT: (),
     Target.PLACE: (Kind.KIT, Kind.UNIT),
     Target.SOMEONE: (Kind.ROLE, Kind.CONTACT),

@@ -13,3 +13,5 @@ class Pointer:
     kind: Kind
     record: str
     route: Route = ()
+    before: bool = False
+    """The part stands in the record as the group wrote it, before what a site lays over it."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from degraded_mode.lint import (
+    adapted,
     alerted,
     announcements,
     bedside,
@@ -19,6 +20,7 @@ from degraded_mode.lint import (
     directory,
     durations,
     duty,
+    exercised,
     governance,
     ignores,
     instructions,
@@ -46,6 +48,7 @@ from degraded_mode.lint import (
     tours,
     undoing,
     unreached,
+    upkeep,
     withdrawals,
 )
 from degraded_mode.lint.rule import Rule
@@ -96,6 +99,9 @@ RULES: Final[tuple[Rule, ...]] = tuple(
             *series.RULES,
             *critical_results.RULES,
             *presence.RULES,
+            *exercised.RULES,
+            *upkeep.RULES,
+            *adapted.RULES,
         ),
         key=lambda rule: rule.code,
     )

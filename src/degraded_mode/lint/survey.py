@@ -1,7 +1,7 @@
 """What the rules look at: a corpus as one site sees it, with the indexes that several rules share, made once."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -15,8 +15,10 @@ from degraded_mode.lint.citations import Citation
 from degraded_mode.lint.declared import Declared
 from degraded_mode.lint.papers import NAMING, Papers, papers
 from degraded_mode.lint.wording import Wording, wording
+from degraded_mode.loading.overlay import Merged
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
+from degraded_mode.model.evidence import Evidence
 from degraded_mode.model.record import Record, UnitKind
 from degraded_mode.model.runbook import PhaseName, PlacedStep, Route, Runbook, Status
 from degraded_mode.model.unit import Unit
@@ -84,6 +86,12 @@ class Survey:
     """By record, the values that the hospital has still to write; for a site, those of its own files."""
     apart: frozenset[str] = frozenset()
     """The sites that have a survey of their own."""
+    group: Mapping[str, Procedure] = field(default_factory=dict)
+    """For a site, every procedure as the group wrote it, before what the site lays over it."""
+    laid: Mapping[tuple[Kind, str], Merged] = field(default_factory=dict)
+    """For a site, what it writes of its own, laid over the group's record when there is one."""
+    removed: Set[tuple[Kind, str]] = frozenset()
+    """For a site, the records of the group that it does without."""
     sightings: Mapping[tuple[Kind, str], Sequence[tuple[Route, str]]] = field(default_factory=dict)
     """By record, the strings in which somebody may be named, or a telephone number stand in a sentence."""
 
@@ -133,6 +141,15 @@ class Survey:
         """The contacts of the site and those of no site in particular, or all those of the group."""
         site = self.corpus.site
         return tuple(one for one in self.corpus.contacts.values() if site == "" or one.site in (None, site))
+
+    @cached_property
+    def evidence_of(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """For each procedure, all that shows that it works or is to show it."""
+        found: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for one in self.corpus.evidence.values():
+            for name in one.runbooks:
+                found[name].append(one)
+        return {name: tuple(several) for name, several in found.items()}
 
     @cached_property
     def reliance(self) -> Reliance:

@@ -12,6 +12,7 @@ from degraded_mode.lint.survey import Judged, Procedure, Survey, procedure
 from degraded_mode.loading.load import Loaded
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
+from degraded_mode.model.evidence import Evidence
 from degraded_mode.model.record import Record
 from degraded_mode.model.runbook import Runbook
 from degraded_mode.model.system import System
@@ -78,6 +79,9 @@ def _survey(
         tuple(strangers),
         blanks,
         frozenset(loaded.overlaid),
+        known,
+        loaded.spots.get(corpus.site, {}) if corpus.site else {},
+        loaded.removed.get(corpus.site, {}).keys(),
         strings(loaded, corpus.site, paths.telling, tells),
     )
 
@@ -115,6 +119,9 @@ def _may_be_of(site: str, record: Record) -> bool:
     match record:
         case Unit(site=own) | System(site=own) | Contact(site=own):
             return own in (None, site)
+        case Evidence():
+            # What was done was done with the group's procedure, whether the site keeps it or not.
+            return False
         case _:
             return True
 

@@ -50,6 +50,7 @@ NOUNS: Final[Mapping[Target, Noun]] = {
     Target.RUNBOOK: Noun("procédure", "procedures/", feminine=True),
     Target.INJECT: Noun("stimulus", "injects.yaml", plural="stimulus"),
     Target.SCENARIO: Noun("scénario", "scenarios/"),
+    Target.ROUTINE: Noun("routine", "routines/", feminine=True),
     Target.PRINTOUT: Noun("copie imprimée", "routines/", feminine=True, plural="copies imprimées"),
     Target.PLACE: Noun("lieu", "establishment.yaml, sous « places »", plural="lieux, kits et services"),
     Target.SOMEONE: Noun("rôle ou contact", "roles.yaml ou contacts.yaml", plural="rôles et contacts"),

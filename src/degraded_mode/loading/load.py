@@ -75,9 +75,13 @@ class Loaded:
         )
 
     def place(self, kind: Kind, record: str, route: Route, *, site: str = "", at_key: bool = False) -> Place:
-        """Where a part of a merged record was written. An unknown record gives a place without a file."""
-        merged = self.spots.get(site, {}).get((kind, record)) or self.spots.get("", {}).get((kind, record))
-        spot = merged.spot(route) if merged else Spot("", ())
+        """Where a part of a merged record was written; of a record that a site removes, where it says so.
+
+        An unknown record gives a place without a file.
+        """
+        key = (kind, record)
+        merged = self.spots.get(site, {}).get(key) or self.spots.get("", {}).get(key)
+        spot = self.removed.get(site, {}).get(key) or (merged.spot(route) if merged else Spot("", ()))
         return Place(
             path=spot.path,
             route=spot.route,

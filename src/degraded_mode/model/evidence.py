@@ -54,6 +54,9 @@ class Evidence(Record):
     date: Day = Field(title="Date", description="Fait ou prévu le.", examples=["2026-05-19"])
     outcome: Outcome = Field(title="Résultat", description="Résultat.", examples=["passed_with_gaps"])
     runbooks: Ids = Field((), title="Procédures", description="Procédures essayées.", examples=[["samu-15-vers-18"]])
+    routines: Ids = Field(
+        (), title="Routines", description="Routines dont c'est la preuve.", examples=[["controler-kits"]]
+    )
     scenario: Id | None = Field(None, title="Scénario", description="Scénario joué.", examples=["metz-2023"])
     units: Ids = Field((), title="Services", description="Services présents.", examples=[["samu"]])
     lasted: Duration | None = Field(None, title="Durée", description="Durée.", examples=["2 h"])
