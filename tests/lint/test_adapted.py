@@ -18,6 +18,8 @@ GROUP = steps("""
     - answer: ne sait pas
 """)
 
+OWN = "- {id: faire-voir, do: Envoyer., role: infirmier, vital: true}"
+
 
 def site(steps_: str) -> dict[str, str]:
     indented = "".join(f"      {line}\n" for line in steps_.strip().splitlines())
@@ -33,8 +35,14 @@ def told(extracts: dict[str, str]) -> list[tuple[str, str]]:
     [
         ("- {id: voir, remove: true}", [("GOV030", "voir")]),
         ("- {id: ouvrir, remove: true}", []),
-        ("- {id: voir, remove: true}\n- {id: faire-voir, do: Envoyer., role: infirmier, vital: true}", []),
+        (f"- {{id: voir, remove: true}}\n{OWN}", []),
         ("- {id: voir, remove: true}\n- {id: faire-voir, do: Envoyer., role: infirmier}", [("GOV030", "voir")]),
+        (
+            "- {id: faire-voir, do: Envoyer., role: infirmier, vital: true}\n- {id: voir, remove: true}",
+            [("GOV030", "voir")],
+        ),
+        (f"- {{id: voir, remove: true}}\n- {{id: ouvrir, role: chef-de-pole}}\n{OWN}", [("GOV030", "voir")]),
+        (f"- {{id: voir, remove: true}}\n- {{id: ouvrir, remove: true}}\n{OWN}", []),
         ("- {id: trier, options: [{answer: oui, steps: [{id: appeler, remove: true}]}]}", [("GOV030", "appeler")]),
         ("- {id: voir, vital: false}", [("GOV031", "vital")]),
         ("- {id: voir, confirmed_by: informaticien}", []),

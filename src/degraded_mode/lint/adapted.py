@@ -1,6 +1,6 @@
 """GOV030 to GOV034: what a site adapts takes nothing vital away, and does not only repeat the group."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +9,7 @@ from degraded_mode.language.typography import duration_words
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
 from degraded_mode.lint.survey import NOT_IN_FORCE, Procedure, Survey
-from degraded_mode.loading.overlay import Merged
+from degraded_mode.loading.overlay import Merged, Spot
 from degraded_mode.model.corpus import Kind
 from degraded_mode.model.runbook import PhaseName, PlacedStep, Route
 from degraded_mode.source.findings import Severity
@@ -57,26 +57,50 @@ def _both(one: Adapted) -> Iterator[tuple[PlacedStep, PlacedStep]]:
 
 @rule(code="GOV030", slug="site-etape-vitale-retiree", severity=Severity.WARNING)
 def vital_step_removed(survey: Survey) -> Iterator[Remark]:
-    """A site removes a vital step of the group, and adds none in the same phase in its place."""
+    """A site removes a vital step of the group, and puts none in its place."""
     for one in _adapted(survey):
-        kept, known = set(one.site.ids), set(one.group.ids)
-        added = Counter(placed.phase for placed in one.site.having("vital") if _vital_but(placed, known))
-        for before in one.group.having("vital"):
-            if _vital_but(before, kept):
-                if added[before.phase] > 0:
-                    added[before.phase] -= 1
-                    continue
+        kept = set(one.site.ids)
+        gone = [step for step in one.group.having("vital") if step.step.vital and step.step.id not in kept]
+        replaced = _replaced(one) if gone else frozenset()
+        for before in gone:
+            if before.step.id not in replaced:
                 yield one.remark(
                     _removal(one.merged, before),
                     f"le site retire une étape vitale, « {before.step.id} », sans la remplacer",
-                    "ajouter dans la même phase l'étape vitale qui la remplace ici, ou la garder.",
+                    "écrire juste après ce retrait l'étape vitale qui la remplace ici, ou garder celle du groupe.",
                     before,
                     before.step.id,
                 )
 
 
-def _vital_but(placed: PlacedStep, names: set[str]) -> bool:
-    return placed.step.vital and placed.step.id not in names
+def _replaced(one: Adapted) -> frozenset[str]:
+    """The steps that the site removes and for which it writes, next in its list, a vital step of its own."""
+    vital = {placed.step.id for placed in one.site.having("vital") if placed.step.vital}
+    written: defaultdict[tuple[str, Route], list[tuple[int, str, bool]]] = defaultdict(list)
+    for removal in one.merged.removals:
+        _note(written, removal.spot, removal.name, gone=True)
+    for route, addition in one.merged.added.items():
+        if addition.name in vital:
+            _note(written, one.merged.written[route], addition.name, gone=False)
+    found: set[str] = set()
+    for items in written.values():
+        waiting: list[str] = []
+        last = -1
+        for rank, name, gone in sorted(items):
+            waiting = waiting if rank == last + 1 else []
+            if gone:
+                waiting.append(name)
+            elif waiting:
+                found.add(waiting.pop(0))
+            last = rank
+    return frozenset(found)
+
+
+def _note(
+    written: defaultdict[tuple[str, Route], list[tuple[int, str, bool]]], spot: Spot, name: str, *, gone: bool
+) -> None:
+    *parent, rank = spot.route
+    written[spot.path, tuple(parent)].append((int(rank), name, gone))
 
 
 def _removal(merged: Merged, step: PlacedStep) -> Route:
