@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.lint import decor
 from tests.lint.decor import PROCEDURE, findings, steps
 
 MESSAGE = "messages/annonce.yaml"
@@ -114,6 +115,15 @@ def test_a_message_of_an_exercise_needs_no_step() -> None:
     head = 'id: affiche\ntitle: Affiche\nkind: recording\nversion: "1"\nowner: cadre\n'
     assert [one.code for one in findings({"messages/affiche.yaml": f"{head}text: Venez.\n"})] == ["COM010"]
     assert findings({"messages/affiche.yaml": f"{head}text: EXERCICE. Venez. EXERCICE\n"}) == ()
+
+
+def test_while_all_is_a_draft_a_message_may_wait_for_its_step() -> None:
+    orphan = {
+        "messages/affiche.yaml": 'id: affiche\ntitle: A\nkind: recording\nversion: "1"\nowner: cadre\ntext: Non.\n'
+    }
+    drafts = {path: "status: draft\n" for path in decor.decor() if path.startswith("procedures/")}
+    assert decor.codes(orphan, "COM") == ["COM010"]
+    assert decor.codes(orphan | drafts, "COM") == []
 
 
 POSTPONE = """

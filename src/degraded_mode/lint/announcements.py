@@ -94,7 +94,7 @@ def foreign_blank(survey: Survey) -> Iterator[Remark]:
 @rule(code="COM010", slug="message-jamais-envoye", severity=Severity.INFO)
 def never_sent(survey: Survey) -> Iterator[Remark]:
     """No step sends a message that is ready: it is forgotten on the day, or out of date."""
-    if Kind.RUNBOOK in survey.declared.hidden:
+    if survey.beginning or Kind.RUNBOOK in survey.declared.hidden:
         return
     sent = _sent(survey) if survey.touches(Kind.MESSAGE) else frozenset()
     for message in messages(survey):

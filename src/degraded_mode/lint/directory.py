@@ -123,7 +123,7 @@ def nobody_to_ring_for_the_switch(survey: Survey) -> Iterator[Remark]:
 @rule(code="TEL009", slug="contact-jamais-cite", severity=Severity.INFO)
 def contact_never_cited(survey: Survey) -> Iterator[Remark]:
     """A contact is in the directory, and nothing says when to ring it."""
-    if Kind.RUNBOOK in survey.declared.hidden or not survey.touches(Kind.CONTACT):
+    if survey.beginning or Kind.RUNBOOK in survey.declared.hidden or not survey.touches(Kind.CONTACT):
         return
     used = frozenset(name for procedure in survey.library.values() for name in _cited_by(procedure))
     judged = {one.id for one in survey.records if one.kind is Kind.CONTACT}

@@ -112,6 +112,11 @@ class Survey:
         in_force = ((Kind.RUNBOOK, one.runbook.id, one.runbook) for one in self.in_force)
         return wording(chain(in_force, others))
 
+    @cached_property
+    def beginning(self) -> bool:
+        """True while no procedure is in force: what nothing uses yet may still find its use."""
+        return all(one.runbook.status in NOT_IN_FORCE for one in self.library.values())
+
     def touches(self, *kinds: Kind) -> bool:
         """True when a record of one of these kinds is to be judged."""
         return any(one.kind in kinds for one in self.records)
