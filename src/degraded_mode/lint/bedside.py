@@ -70,7 +70,7 @@ _CHILDS_DOSE: Final = re.compile(r"\bdoses?\b|\bvolumes?\b|\bdébits?\b|seringue
 @rule(code="IDV001", slug="geste-vital-sans-identite", severity=Severity.ERROR)
 def vital_without_identity(survey: Survey) -> Iterator[Remark]:
     """A vital or risky step makes or gives something for a patient, and nothing in it looks at who the patient is."""
-    for procedure, placed in _unchecked(survey):
+    for procedure, placed in _unchecked(survey, "vital", "risk"):
         if placed.step.vital or placed.step.risk:
             yield _unlooked_at(procedure, placed)
 
@@ -78,7 +78,7 @@ def vital_without_identity(survey: Survey) -> Iterator[Remark]:
 @rule(code="IDV002", slug="geste-sans-identite", severity=Severity.WARNING)
 def without_identity(survey: Survey) -> Iterator[Remark]:
     """A step makes or gives something for a patient, and nothing in it looks at who the patient is."""
-    for procedure, placed in _unchecked(survey):
+    for procedure, placed in _unchecked(survey, "do"):
         if not (placed.step.vital or placed.step.risk):
             yield _unlooked_at(procedure, placed)
 
@@ -94,10 +94,11 @@ def _unlooked_at(procedure: Procedure, placed: PlacedStep) -> Remark:
     )
 
 
-def _unchecked(survey: Survey) -> Iterator[tuple[Procedure, PlacedStep]]:
+def _unchecked(survey: Survey, *keys: str) -> Iterator[tuple[Procedure, PlacedStep]]:
+    """The steps that write one of these keys, make or give something, and look at nobody."""
     for procedure in survey.in_force:
         with_patients: bool | None = None
-        for placed in procedure.having("do"):
+        for placed in procedure.having(*keys):
             step = placed.step
             if isinstance(step, Do) and (rest := _making(step.do)) and not _looks(survey.corpus, step, rest):
                 if with_patients is None:
