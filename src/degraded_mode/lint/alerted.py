@@ -105,8 +105,7 @@ Shutting = tuple[PlacedStep, str, str, tuple[Party, ...]]
 def _shutting(corpus: Corpus, procedure: Procedure) -> Iterator[Shutting]:
     """The steps that send patients or calls elsewhere: the key that does, how it is said, who must be told."""
     runbook = procedure.runbook
-    unit = corpus.units.get(runbook.applies_to.unit or "")
-    kind = unit.kind if unit else runbook.applies_to.kind
+    kind = corpus.kind_of(runbook.applies_to)
     for placed in procedure.having("reroute"):
         if isinstance(placed.step, RerouteCalls) and placed.phase not in AFTERWARDS and kind is UnitKind.SAMU:
             number = placed.step.reroute.number

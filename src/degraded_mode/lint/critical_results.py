@@ -1,4 +1,4 @@
-"""IDV, third part: a result that cannot wait is telephoned, and read back."""
+"""IDV, last part: a result that cannot wait is telephoned, and read back."""
 
 import re
 from collections.abc import Iterator
@@ -23,8 +23,7 @@ _READ_BACK: Final = re.compile(r"répét|relire|relu|redire|redit", re.IGNORECAS
 
 def _procedures(survey: Survey) -> Iterator[Procedure]:
     for procedure in survey.in_force:
-        unit = survey.corpus.units.get(procedure.runbook.applies_to.unit or "")
-        if (unit.kind if unit else procedure.runbook.applies_to.kind) in _GIVING:
+        if survey.corpus.kind_of(procedure.runbook.applies_to) in _GIVING:
             yield procedure
 
 

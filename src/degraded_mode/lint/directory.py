@@ -5,9 +5,6 @@ from typing import Final
 
 from degraded_mode.impact.graph import cited
 from degraded_mode.impact.outage import Outage, aftermaths
-from degraded_mode.language.typography import phone_words
-from degraded_mode.lint.dead_numbers import dead_numbers
-from degraded_mode.lint.numbers import lines_of, numbers_in
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
 from degraded_mode.lint.survey import AFTERWARDS, Procedure, Survey
@@ -154,37 +151,4 @@ def _has_its_own_place(survey: Survey, contact: Contact) -> bool:
     return contact.role is not None or contact.site is not None or contact.id in survey.corpus.units
 
 
-@rule(code="TEL010", slug="numero-dans-une-phrase", severity=Severity.WARNING)
-def number_in_a_sentence(survey: Survey) -> Iterator[Remark]:
-    """A number stands in a sentence: nobody tries it, and it does not follow the directory when it changes."""
-    known = lines_of(survey.corpus.contacts.values())
-    sentences = list(_sentences(survey))
-    dead = {given.place for given, _, _ in dead_numbers(survey)} if sentences else set()
-    for kind, record, route, number in sentences:
-        # A message is read outside, where nobody has the directory: it may repeat a number that is in it.
-        if (kind is Kind.MESSAGE and number in known) or (record, route, number) in dead:
-            continue
-        contact = known[number][0][0].id if number in known else ""
-        yield Remark(
-            kind,
-            record,
-            route,
-            f"« {phone_words(number)} » est écrit dans une phrase : il échappe à l'essai des numéros",
-            f"citer le contact « {contact} » : « call: {contact} »."
-            if contact
-            else "en faire un contact de l'annuaire, avec sa date d'essai, ou un blanc {numéro essayé}.",
-            (number,),
-        )
-
-
-def _sentences(survey: Survey) -> Iterator[tuple[Kind, str, Route, str]]:
-    """The numbers in the sentences of messages and of procedures in force."""
-    in_force = {procedure.runbook.id for procedure in survey.in_force}
-    for (kind, record), sightings in survey.sightings.items():
-        if kind is Kind.MESSAGE or (kind is Kind.RUNBOOK and record in in_force):
-            for route, text in sightings:
-                for number in numbers_in(text):
-                    yield kind, record, route, number
-
-
-RULES: Final = (only_by_own_telephones, nobody_to_ring_for_the_switch, contact_never_cited, number_in_a_sentence)
+RULES: Final = (only_by_own_telephones, nobody_to_ring_for_the_switch, contact_never_cited)

@@ -1,4 +1,4 @@
-"""IDV, second part: a provisional number is given once, and there are enough of them."""
+"""IDV, third part: a provisional number is given once, and there are enough of them."""
 
 from collections.abc import Iterator
 from datetime import timedelta
