@@ -26,7 +26,8 @@ def said_of(kind: str, text: str, title: str = "Annonce aux services") -> list[s
         ("a" * 159 + "ê", ["COM002"]),
         ("ê" * 70, []),
         ("a" * 160 + "ê", ["COM001", "COM002"]),
-        ("EXERCICE " + "ê" * 300, []),
+        (f"EXERCICE. {'a' * 160} EXERCICE", []),
+        (f"EXERCICE. {'a' * 161} EXERCICE", ["COM001"]),
     ],
 )
 def test_a_text_message_holds_in_one_part_its_blanks_filled(text: str, codes: list[str]) -> None:

@@ -12,6 +12,7 @@ BLANK: Final = re.compile(r"\{([^{}]*)\}")
 """A blank of a message, and what is to be written there."""
 
 _EXERCISE: Final = "EXERCICE"
+_EXERCISE_MARKS: Final = re.compile(rf"^{_EXERCISE}\b[ .:–-]*|[ .]*\b{_EXERCISE}[ .]*$")
 
 
 def messages(survey: Survey) -> Iterator[Message]:
@@ -31,3 +32,8 @@ def texts(message: Message) -> Iterator[tuple[str, str]]:
 def of_exercise(message: Message) -> bool:
     """True for the version of a message that an exercise sends: it says so first, and only to those who play."""
     return message.text.startswith(_EXERCISE)
+
+
+def unplayed(text: str) -> str:
+    """The text without the « EXERCICE » that opens and closes the version of an exercise."""
+    return _EXERCISE_MARKS.sub("", text.strip()) if text.startswith(_EXERCISE) else text

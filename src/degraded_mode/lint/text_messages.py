@@ -6,7 +6,7 @@ from typing import Final
 
 from degraded_mode.language.gsm import Coding, foreign, nearest_sign, parts_in, units
 from degraded_mode.language.typography import count_words
-from degraded_mode.lint.outgoing import BLANK, messages, of_exercise, texts
+from degraded_mode.lint.outgoing import BLANK, messages, texts, unplayed
 from degraded_mode.lint.rule import Remark, rule
 from degraded_mode.lint.survey import Survey
 from degraded_mode.lint.words import listed
@@ -106,11 +106,11 @@ def _unguarded(message: Message, text: str) -> Iterator[str]:
 
 
 def _text_messages(survey: Survey) -> Iterator[tuple[Message, str, str]]:
-    """The text messages that really go out, their blanks filled; an exercise writes to those who play."""
+    """The text messages, their blanks filled, without the words by which an exercise says that it is one."""
     for message in messages(survey):
-        if message.kind is MessageKind.SMS and not of_exercise(message):
+        if message.kind is MessageKind.SMS:
             for key, text in texts(message):
-                yield message, key, BLANK.sub(_filling, text)
+                yield message, key, BLANK.sub(_filling, unplayed(text))
 
 
 def _filling(blank: re.Match[str]) -> str:
