@@ -11,6 +11,7 @@ from degraded_mode.impact.stock import Shelves
 from degraded_mode.impact.survival import holds
 from degraded_mode.model.corpus import Corpus
 from degraded_mode.model.need import Need, names
+from degraded_mode.model.system import SystemKind
 from degraded_mode.model.unit import Function, Unit
 
 Loss = frozenset[str]
@@ -58,6 +59,7 @@ class Answering:
     def __init__(self, shelves: Shelves, whole: Reliance, losses: Iterable[Loss]) -> None:
         self._shelves = shelves
         self._near = _near(shelves.here)
+        self._rooms = {one.id for one in shelves.here.systems.values() if one.kind is SystemKind.ROOM}
         self._neighbours = Neighbours(self._near)
         judged = aftermaths(whole, [Outage(loss) for loss in dict.fromkeys(losses)])
         self._after = {after.outage.down: after for after in judged}
@@ -89,7 +91,8 @@ class Answering:
         """True when the paper is at the unit's site, in a place that the loss does not take away."""
         kit = self._shelves.here.kits.get(function.place)
         places = {function.place, kit.place} if kit else {function.place}
-        return self._shelves.site_of(function.place) == unit.site and not places & after.fallen
+        # A place is lost with the room of the same name: another system may bear the name of a unit.
+        return self._shelves.site_of(function.place) == unit.site and not places & self._rooms & after.fallen
 
 
 def _near(here: Corpus) -> Corpus:

@@ -1,17 +1,20 @@
 """What each function of a unit has to go on with when it loses its tool, hour by hour, and what it lacks."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import repeat
 from typing import Final
 
 from degraded_mode.impact.answering import Answering, Way, ways_of_losing
-from degraded_mode.impact.graph import reliance
+from degraded_mode.impact.graph import Reliance, reliance
 from degraded_mode.impact.holes import GRAVITY, Hole, Reason, harm_at, ranked
-from degraded_mode.impact.lapse import Lapse, lapse
+from degraded_mode.impact.lapse import Speech
 from degraded_mode.impact.practice import NEVER, Practice, practice
 from degraded_mode.impact.stock import Shelves, Stock
 from degraded_mode.model.corpus import Corpus
+from degraded_mode.model.evidence import Evidence
 from degraded_mode.model.runbook import Status
 from degraded_mode.model.unit import Function, Harm, Unit
 from degraded_mode.model.written import DAY, HOUR, MINUTE
@@ -66,45 +69,70 @@ class Coverage:
         return ranked(hole for line in self.lines for hole in line.holes)
 
 
-def coverage(here: Corpus, today: date, unit: str = "") -> Coverage:
-    """The coverage of a site on that day, of one unit only when it is named."""
+def coverage(here: Corpus, today: date, unit: str = "", whole: Reliance | None = None) -> Coverage:
+    """The coverage of a site on that day, of one unit only when it is named; `whole` is given when it is known."""
     units = [one for one in here.units.values() if here.site in ("", one.site) and unit in ("", one.id)]
     asked = [(one, name, function) for one in units for name, function in one.functions.items()]
     shelves = Shelves(here)
     losses = (loss for _, _, function in asked for loss in ways_of_losing(function))
-    answering = Answering(shelves, reliance(here.systems), losses)
-    lines = tuple(
-        _line(shelves, owner, name, function, answering.ways(owner, function), today) for owner, name, function in asked
-    )
-    return Coverage(here, lines, tuple(one for one in units if not one.functions))
+    answering = Answering(shelves, whole or reliance(here.systems), losses)
+    judged = _Judged(shelves, Speech(here.runbooks), today)
+    lines = [judged.line(owner, name, function, answering.ways(owner, function)) for owner, name, function in asked]
+    return Coverage(here, tuple(lines), tuple(one for one in units if not one.functions))
 
 
-def _line(shelves: Shelves, unit: Unit, name: str, function: Function, ways: tuple[Way, ...], today: date) -> Line:
-    here = shelves.here
-    practices = {way: practice(here.evidence.values(), unit.id, way.answers, today) for way in ways if way.answers}
-    oldest = max(practices.values(), key=lambda one: one.age or timedelta.max, default=NEVER)
-    cells = tuple(_cell(shelves, unit, function, ways, horizon) for horizon in HORIZONS)
-    holes = (
-        *_holes_in_time(here, unit, name, function, ways, cells),
-        *_holes_at_any_time(here, unit, name, practices, cells),
-    )
-    return Line(unit, name, function, ways, cells, oldest, holes)
+class _Judged:
+    """The functions of one site as they are judged, with what is worked out once for several of them."""
+
+    def __init__(self, shelves: Shelves, speech: Speech, today: date) -> None:
+        self._shelves = shelves
+        self._speech = speech
+        self._today = today
+        self._harms: dict[str, tuple[Harm | None, ...]] = {}
+        self._evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
+        for one in shelves.here.evidence.values():
+            for name in one.runbooks:
+                self._evidence[name].append(one)
+
+    def line(self, unit: Unit, name: str, function: Function, ways: tuple[Way, ...]) -> Line:
+        """One function, with everything that answers its loss."""
+        here = self._shelves.here
+        practices = {
+            way: practice(self._told_of(way.answers), unit.id, way.answers, self._today) for way in ways if way.answers
+        }
+        oldest = max(practices.values(), key=lambda one: one.age or timedelta.max, default=NEVER)
+        cells = tuple(map(self._cell, repeat(unit), repeat(function), repeat(ways), HORIZONS, self._harm(unit)))
+        holes = (
+            *_holes_in_time(self._speech, unit, name, function, ways, cells),
+            *_holes_at_any_time(here, unit, name, practices, cells),
+        )
+        return Line(unit, name, function, ways, cells, oldest, holes)
+
+    def _told_of(self, runbooks: Iterable[str]) -> Iterable[Evidence]:
+        """What is known of these procedures, each fact once."""
+        return {one.id: one for name in runbooks for one in self._evidence.get(name, ())}.values()
+
+    def _harm(self, unit: Unit) -> tuple[Harm | None, ...]:
+        if unit.id not in self._harms:
+            self._harms[unit.id] = tuple(harm_at(unit, horizon) for horizon in HORIZONS)
+        return self._harms[unit.id]
+
+    def _cell(
+        self, unit: Unit, function: Function, ways: tuple[Way, ...], horizon: timedelta, harm: Harm | None
+    ) -> Cell:
+        form = self._shelves.here.forms.get(function.paper)
+        due = horizon > unit.tolerates
+        stock = self._shelves.stock(unit, function.place, form, horizon) if form else None
+        own = [name for way in ways for name in _speaking(self._speech, way, way.runbooks, horizon)]
+        near = [name for way in ways for name in _speaking(self._speech, way, way.neighbours, horizon)]
+        lacks = tuple(_lacking(self._speech, ways, horizon, stock)) if due else ()
+        return Cell(horizon, harm, due, tuple(dict.fromkeys(own)), tuple(dict.fromkeys(near)), stock, lacks)
 
 
-def _cell(shelves: Shelves, unit: Unit, function: Function, ways: tuple[Way, ...], horizon: timedelta) -> Cell:
-    here, form = shelves.here, shelves.here.forms.get(function.paper)
-    due = horizon > unit.tolerates
-    stock = shelves.stock(unit, function.place, form, horizon) if form else None
-    own = dict.fromkeys(name for way in ways for name in _speaking(here, way, way.runbooks, horizon))
-    near = dict.fromkeys(name for way in ways for name in _speaking(here, way, way.neighbours, horizon))
-    lacks = tuple(_lacking(here, ways, horizon, stock)) if due else ()
-    return Cell(horizon, harm_at(unit, horizon), due, tuple(own), tuple(near), stock, lacks)
-
-
-def _lacking(here: Corpus, ways: tuple[Way, ...], horizon: timedelta, stock: Stock | None) -> Iterator[Reason]:
+def _lacking(speech: Speech, ways: tuple[Way, ...], horizon: timedelta, stock: Stock | None) -> Iterator[Reason]:
     if not all(way.answers for way in ways):
         yield Reason.NO_PROCEDURE
-    if any(way.answers and not any(_speaking(here, way, way.answers, horizon)) for way in ways):
+    if any(way.answers and not _speaking(speech, way, way.answers, horizon) for way in ways):
         yield Reason.STOPS
     if stock is None:
         yield Reason.NO_PAPER
@@ -116,27 +144,26 @@ def _lacking(here: Corpus, ways: tuple[Way, ...], horizon: timedelta, stock: Sto
         yield Reason.SHEETS
 
 
-def _speaking(here: Corpus, way: Way, runbooks: Iterable[str], horizon: timedelta) -> Iterator[str]:
+def _speaking(speech: Speech, way: Way, runbooks: Iterable[str], horizon: timedelta) -> list[str]:
     """Those of the procedures that have a phase open at that hour."""
-    return (name for name in runbooks if lapse(here.runbooks[name], way.lost, horizon) is Lapse.NO)
+    return [name for name in runbooks if speech.speaks(name, way.lost, horizon)]
 
 
 def _holes_in_time(
-    here: Corpus, unit: Unit, name: str, function: Function, ways: tuple[Way, ...], cells: tuple[Cell, ...]
+    speech: Speech, unit: Unit, name: str, function: Function, ways: tuple[Way, ...], cells: tuple[Cell, ...]
 ) -> Iterator[Hole]:
     """What lacks at some horizons: one hole for each reason."""
-    for reason in Reason:
+    for reason in dict.fromkeys(sorted((one for cell in cells for one in cell.lacks), key=list(Reason).index)):
         hit = [cell for cell in cells if reason in cell.lacks]
-        if hit:
-            horizons = tuple(cell.horizon for cell in hit)
-            stock = hit[-1].stock
-            lacking = stock.lacking if stock and reason is Reason.SHEETS else 0
-            about = tuple(_about(here, reason, function, ways, horizons))
-            yield Hole(unit.id, name, reason, horizons, _worst(hit), about, lacking)
+        horizons = tuple(cell.horizon for cell in hit)
+        stock = hit[-1].stock
+        lacking = stock.lacking if stock and reason is Reason.SHEETS else 0
+        about = tuple(_about(speech, reason, function, ways, horizons))
+        yield Hole(unit.id, name, reason, horizons, _worst(hit), about, lacking)
 
 
 def _about(
-    here: Corpus, reason: Reason, function: Function, ways: tuple[Way, ...], horizons: Iterable[timedelta]
+    speech: Speech, reason: Reason, function: Function, ways: tuple[Way, ...], horizons: Iterable[timedelta]
 ) -> Iterator[str]:
     match reason:
         case Reason.NO_PROCEDURE:
@@ -145,7 +172,7 @@ def _about(
             shut = [
                 way
                 for way in ways
-                if way.answers and not all(any(_speaking(here, way, way.answers, one)) for one in horizons)
+                if way.answers and not all(_speaking(speech, way, way.answers, one) for one in horizons)
             ]
             yield from dict.fromkeys(name for way in shut for name in way.answers)
         case Reason.NO_PAPER | Reason.SHEETS | Reason.UNCOUNTED:

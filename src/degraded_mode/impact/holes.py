@@ -87,6 +87,10 @@ class Repair:
     harm: Harm | None
     about: tuple[str, ...]
 
+    @property
+    def vital(self) -> bool:
+        return self.harm is Harm.VITAL
+
 
 def repairs(holes: Iterable[Hole]) -> Iterator[Repair]:
     """The holes told together, in their order; the papers that lack at the same hours are one subject."""

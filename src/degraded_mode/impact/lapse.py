@@ -1,5 +1,6 @@
 """Whether a procedure has something to say at some hour after a loss."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
@@ -50,3 +51,18 @@ def _delay(runbook: Runbook, lost: frozenset[str]) -> timedelta:
     named = [one for one in runbook.trigger.any if isinstance(one, LostFor)]
     met = [one.lasting for one in named if one.lost in lost] or [one.lasting for one in named]
     return min(met, default=timedelta(0))
+
+
+class Speech:
+    """Which procedures speak at which hour, each worked out once: the same is asked for all that a loss stops."""
+
+    def __init__(self, runbooks: Mapping[str, Runbook]) -> None:
+        self._runbooks = runbooks
+        self._known: dict[tuple[str, frozenset[str], timedelta], bool] = {}
+
+    def speaks(self, runbook: str, lost: frozenset[str], horizon: timedelta) -> bool:
+        """True when a phase of the procedure is open at that hour after the loss."""
+        asked = runbook, lost, horizon
+        if asked not in self._known:
+            self._known[asked] = lapse(self._runbooks[runbook], lost, horizon) is Lapse.NO
+        return self._known[asked]

@@ -9,7 +9,7 @@ from degraded_mode.impact.coverage import HORIZONS, Cell, Coverage, Line
 from degraded_mode.impact.holes import Repair, repairs
 from degraded_mode.impact.stock import Shelves
 from degraded_mode.language.typography import count_words, duration_words, short_date, typeset
-from degraded_mode.model.unit import Harm, Unit
+from degraded_mode.model.unit import Unit
 from degraded_mode.render.grid_views import Block, Gap, Grid, Mark, Row
 from degraded_mode.render.grid_words import (
     HARM,
@@ -88,7 +88,7 @@ def gap(repair: Repair, names: Names, shelves: Shelves) -> Gap:
         unit=names.unit(repair.unit),
         functions=", ".join(repair.functions),
         sentence=gap_words(repair, names, shelves),
-        vital=repair.harm is Harm.VITAL,
+        vital=repair.vital,
     )
 
 
