@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from benchmarks.phrases import COMMENTS
 from benchmarks.tables import MESSAGES, ROLES, SHARED_SYSTEMS, SITE_CONTACTS, SITE_SYSTEMS, RoleRow
-from benchmarks.units import FORMS, Hospital, Service
+from benchmarks.units import FORMS, ON_TREATMENT, Hospital, Service
 from benchmarks.yaml_lines import listed, quoted, sentence
+
+TRIED = frozenset({"application", "workstation", "telephony", "radio", "media"})
+"""What somebody tries every morning."""
 
 Files = Iterator[tuple[str, list[str]]]
 """Path in the corpus folder and lines."""
@@ -16,8 +19,12 @@ def group_files(sites: list[Hospital], units: list[Service]) -> Files:
     yield "establishment.yaml", _establishment(sites)
     yield "roles.yaml", [_role(role) for role in ROLES]
     yield "systems/groupe.yaml", [line for system in SHARED_SYSTEMS for line in _system(*system, restored=1)]
+    # Only what somebody uses, and numbers only on what somebody keys in again: a sheet that is missed is seen.
+    used = {"F-00", *(form for unit in units for form in unit.trade.forms)}
+    keyed = {unit.trade.forms[0] for unit in units}
     for code, title in FORMS.items():
-        yield f"forms/{code}.yaml", _form(code, title)
+        if code in used:
+            yield f"forms/{code}.yaml", _form(code, title, numbered=code in keyed)
     for message in MESSAGES:
         yield f"messages/{message[0]}.yaml", _message(*message)
     yield "references/menu-reduit.yaml", _menu()
@@ -45,9 +52,9 @@ def _site_files(site: Hospital, units: list[Service]) -> Files:
 
 
 def _evidence(site: Hospital, units: list[Service]) -> list[str]:
-    """What shows that every procedure of the site was tried and read."""
+    """What shows that every procedure of the site was tried and read, and every kit checked."""
     runbooks, names = listed(f"pd-{unit.id}" for unit in units), listed(unit.id for unit in units)
-    return [
+    tried = [
         line
         for stem, title, kind, day in (
             ("exercice", "Une nuit sur papier", "partial_exercise", "2026-09-22"),
@@ -62,6 +69,15 @@ def _evidence(site: Hospital, units: list[Service]) -> list[str]:
             f"  runbooks: {runbooks}",
             f"  units: {names}",
         )
+    ]
+    return [
+        *tried,
+        f"- id: {site.own('kits-2026-10')}",
+        f"  title: {quoted(f'Contrôle des kits, {site.name}')}",
+        "  kind: kit_check",
+        "  date: 2026-10-20",
+        "  outcome: passed",
+        f"  units: {names}",
     ]
 
 
@@ -187,7 +203,7 @@ def _kit(unit: Service) -> list[str]:
     ]
 
 
-def _form(code: str, title: str) -> list[str]:
+def _form(code: str, title: str, *, numbered: bool) -> list[str]:
     # The switch sheet is scanned; the others go back into the record.
     first, second = ("B", "B") if code == "F-00" else ("A1", "A2")
     return [
@@ -196,8 +212,9 @@ def _form(code: str, title: str) -> list[str]:
         f"title: {quoted(title)}",
         'version: "2"',
         "identity_zone: true",
+        *(["allergy_box: true"] if code in ON_TREATMENT else ()),
         "copies: [service, dossier]",
-        f"numbered: {{series: {code.replace('-', '')}, check: true}}",
+        *([f"numbered: {{series: {code.replace('-', '')}, check: true}}"] if numbered else ()),
         "per_bed_day: 2",
         "per_admission: 1",
         "fields:",
@@ -245,11 +262,21 @@ def _routines(site: Hospital) -> list[str]:
             f"  do: {what}",
             f'  at: "{hour}"',
             "  role: cadre-de-garde",
-            f"  needs: [{site.own('identites')}, {{any: [{site.own('imprimantes')}, {site.own('imprimante-usb')}]}}]",
+            f"  needs: [{site.own('dossier')}, {{any: [{site.own('imprimantes')}, {site.own('imprimante-usb')}]}}]",
             (
                 f"  makes: {{printout: {site.own(stem)}-j1, place: {site.own('poste-securite')},"
                 " good_for: 24 h, destroy_after: 48 h}"
             ),
             "  proof: Visa et heure sur le registre.",
         ]
-    return lines
+    tools = [site.own(stem) for stem, _, kind, _ in SITE_SYSTEMS if kind in TRIED]
+    tools += [name for name, _, kind, _ in SHARED_SYSTEMS if kind in TRIED]
+    return [
+        *lines,
+        f"- id: {site.own('essayer-outils')}",
+        "  do: Essayer chaque outil et chaque ligne.",
+        '  at: "07:00"',
+        "  role: dsi-astreinte",
+        f"  needs: {listed(tools)}",
+        "  proof: Visa et heure sur le registre.",
+    ]

@@ -211,7 +211,9 @@ def procedure(unit: Service, steps: int, seed: int) -> list[str]:
         window = None
         if starts is not None and ends is not None:
             window = (starts, ends)
-            lines += [f"    starts: {_duration(starts)}", f"    ends: {_duration(ends)}"]
+            lines.append(f"    starts: {_duration(starts)}")
+            # The last phase that holds without the tool has no end: an outage may last for weeks.
+            lines += [f"    ends: {_duration(ends)}"] if phase != "long" else []
         lines += [f"    mode: {mode}", "    steps:", *author.steps(phase, share, window)]
     return lines
 
@@ -247,10 +249,11 @@ def _head(author: Author) -> list[str]:
             f"{phrases.LOST[trade.lost]} ne s'ouvre plus, ou les écrans restent figés, sur tous les postes.",
             0,
         ),
-        f"lost: [{author.lost}]",
+        f"lost: [{author.lost}{', hebergeur' if unit.foresees else ''}]",
         "trigger:",
         "  any:",
         f"    - {{lost: {author.lost}, lasting: 15 min}}",
+        *([f"    - {{return_slips: {author.lost}}}"] if unit.foresees else ()),
         "    - {observed: Les écrans restent figés sur deux postes voisins pendant 5 min.}",
         "    - {ordered_by: cellule-de-crise}",
         f"  declared_by: {{day: {unit.manager}, out_of_hours: {trade.senior}}}",
@@ -266,12 +269,18 @@ def _head(author: Author) -> list[str]:
         "  - {reference: menu-reduit}",
         f"distribution: [{{place: {unit.id}, copies: 2}}, {{place: {site.own('poste-securite')}, copies: 1}}]",
         "",
-        *_immediate(trade),
+        *_immediate(trade, foresees=unit.foresees),
         "",
     ]
 
 
-def _immediate(trade: Trade) -> list[str]:
+def _immediate(trade: Trade, *, foresees: bool) -> list[str]:
+    reopened = [
+        "  - id: rouvrir-les-plannings",
+        "    do: Écrire relève, fiches restantes et soins à reporter.",
+        f"    role: {trade.doer}",
+        "    within: 10 min",
+    ]
     lines = [
         "immediate_actions:",
         "  - id: essayer-deux-postes",
@@ -285,6 +294,7 @@ def _immediate(trade: Trade) -> list[str]:
         f"    role: {trade.doer}",
         "    within: 3 min",
         "    forms: [F-00]",
+        *(reopened if foresees else ()),
     ]
     if trade.kind in ("laboratoire", "imagerie"):
         lines += [

@@ -63,6 +63,10 @@ FORMS: Final = {
 }
 
 
+ON_TREATMENT: Final = frozenset({"F-10", "F-14"})
+"""Forms by which patients are treated: they ask for allergies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hospital:
     """One site."""
@@ -111,6 +115,11 @@ class Service:
     def code(self) -> str:
         """The code that stands on paper."""
         return f"PD-{self.site.rank + 1:02}-{self.rank + 1:03}"
+
+    @property
+    def foresees(self) -> bool:
+        """True for the unit of a site whose procedure is also for the host's failure and for a return that slips."""
+        return self.rank == 0
 
     @property
     def manager(self) -> str:

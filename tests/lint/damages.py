@@ -190,10 +190,13 @@ def without_phase(*names: str) -> Callable[[Trees], Iterator[Damage]]:
 
 
 def empty_kit(trees: Trees) -> Iterator[Damage]:
+    """What a kit holds of the paper of a function: only that is reckoned for its users."""
+    units = (record for _, record, _ in _records(trees, "units.yaml"))
+    taken = {(one["place"], one["paper"]) for unit in units for one in unit.get("functions", {}).values()}
     for path, record, route in _records(trees, "kits.yaml"):
         for rank, envelope in enumerate(record.get("envelopes", ())):
             for index, item in enumerate(envelope["items"]):
-                if "form" in item and int(item.get("count", "1")) >= 20:
+                if (record["id"], item.get("form")) in taken and int(item.get("count", "1")) >= 20:
                     where = (*route, "envelopes", rank, "items", index)
                     yield Damage(path, f"{record['id']} {item['form']}", _put(where, count="1"))
 

@@ -12,6 +12,8 @@ from degraded_mode.source.findings import Finding
 FOLDER = Path(__file__).parent / "decor"
 TODAY = date(2026, 11, 22)
 PROCEDURE = "procedures/sans-dossier.yaml"
+BEING_WRITTEN = {PROCEDURE: "status: draft\n", "procedures/reprise.yaml": "status: draft\n"}
+"""Extracts by which no procedure of the small corpus is in force."""
 
 _PART = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 _NAME = re.compile(r"- .*?\bid: ([\w-]+)|(\w+):", re.DOTALL)

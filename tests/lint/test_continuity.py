@@ -118,7 +118,7 @@ def test_circular_reliance_falls_with_what_held_it_up() -> None:
 
 def test_a_circle_is_said_once_and_not_of_every_step_that_needs_it() -> None:
     systems = """
-- {id: reseau, title: Réseau, kind: network, relies_on: annuaire}
+- {id: reseau, title: Réseau, kind: network, relies_on: [annuaire, courant]}
 - {id: annuaire, title: Annuaire, kind: server, relies_on: reseau}
 """
     finding = only({"systems.yaml": systems, **lost("radio", "- {id: a, do: Lire., role: cadre, needs: [dpi]}")})

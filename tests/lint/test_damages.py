@@ -15,7 +15,10 @@ SEED = 20261128
 TRIED = 300
 CAUGHT = 0.95
 
-LET_THROUGH: dict[str, str] = {}
+LET_THROUGH: dict[str, str] = {
+    "longue durée ôtée": "another procedure of the unit lasts as long, or no life hangs on it, or no loss opens it",
+    "kit vidé": "nothing tells how many patients the unit has, so nothing tells how many sheets it needs",
+}
 """Kinds of which some damages pass, and why that is right."""
 
 

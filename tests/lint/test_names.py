@@ -79,7 +79,9 @@ def test_a_name_is_found_in_what_a_unit_loses() -> None:
 
 
 def test_a_long_list_is_not_recited() -> None:
-    systems = "".join(f"- {{id: serveur-{number}, title: Serveur, kind: server}}\n" for number in range(9))
+    several = [f"serveur-{number}" for number in range(9)]
+    systems = "".join(f"- {{id: {name}, title: Serveur, kind: server, relies_on: courant}}\n" for name in several)
+    systems += f"- {{id: dpi, title: Dossier, kind: application, relies_on: [{', '.join(several)}, reseau]}}\n"
     finding = only({"systems.yaml": systems, **steps("- {id: a, do: Lire., role: cadre, needs: [tamtam]}")})
     assert finding.advice == "déclarer ce système dans systems.yaml."
 

@@ -12,11 +12,23 @@ copies: [dossier]
 fields: [{id: soins, label: Soins, type: lines, reentry: B}]
 """
 
+KIT = """
+- id: kit-urgences
+  title: Kit des urgences
+  place: poste-de-soins
+  horizon: 24 h
+  sealed: Plomb numéroté
+  checked_by: infirmier
+  check_every: 30 d
+  envelopes: [{title: Soins, items: [{form: F-01, count: 40}, {form: F-02, count: 40}]}]
+"""
+
 
 def cited(one: str, other: str, forms: str = "[F-01, F-02]") -> dict[str, str]:
     return {
         "forms/F-01.yaml": FORM % ("F-01", one),
         "forms/F-02.yaml": FORM % ("F-02", other),
+        "kits.yaml": KIT,
         **steps(
             f"- {{id: a, do: Lire., role: cadre, forms: {forms}}}",
             afterwards=f"- {{id: b, do: Ranger les fiches., role: cadre, forms: {forms}}}",

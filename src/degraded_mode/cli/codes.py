@@ -51,12 +51,11 @@ FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
         "FIC": "Les fichiers et les dossiers se lisent",
         "YAML": "Le texte d'un fichier se comprend",
         "SCH": "Les clés et les valeurs sont celles du format",
-        "PAP": "La page tient sur le papier",
         "INI": "Les réponses données pour commencer un dossier se comprennent",
         "PRG": "Le programme va au bout",
     }
 )
-"""What each family without rules watches over."""
+"""What each family without rules watches over; what printing finds is listed with the rules on paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,16 +67,14 @@ def _listed() -> Iterator[str]:
     """Every code on one line, family by family; a rule says how serious it is, by profile where that differs."""
     signs = ", ".join(f"{sign} {WORDS[severity]}" for severity, sign in SIGNS.items())
     yield from wrap(typeset(f"{signs}, {UNJUDGED} non jugé ; trois signes : profils {', '.join(Profile)}."), WIDTH)
-    for family, title in FAMILIES.items():
-        yield typeset(f"\n{family}  {title}")
-        for rule in RULES:
-            if rule.code.startswith(family):
-                yield typeset(f"{INDENT}{rule.code}  {_signs(rule):<{len(Profile)}}  {card_of(rule).title}")
-    for family, title in WITHOUT_RULES.items():
+    for family, title in {**FAMILIES, **WITHOUT_RULES}.items():
         yield typeset(f"\n{family}  {title}")
         for known in without_card():
             if known.code.startswith(family):
                 yield f"{INDENT}{known.code}  {known.slug}"
+        for rule in RULES:
+            if rule.code.startswith(family):
+                yield typeset(f"{INDENT}{rule.code}  {_signs(rule):<{len(Profile)}}  {card_of(rule).title}")
     yield typeset("\n« degraded-mode explain CODE » explique un code.")
 
 

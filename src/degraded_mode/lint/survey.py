@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
+from degraded_mode.impact.coverage import Coverage, coverage
 from degraded_mode.impact.graph import Reliance, reliance
 from degraded_mode.impact.outage import Aftermath, Outage, aftermaths
 from degraded_mode.impact.survival import Ways, ways
@@ -19,7 +20,7 @@ from degraded_mode.loading.overlay import Merged
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
 from degraded_mode.model.evidence import Evidence
-from degraded_mode.model.record import Record, UnitKind
+from degraded_mode.model.record import Record, Scope, UnitKind
 from degraded_mode.model.runbook import PhaseName, PlacedStep, Route, Runbook, Status
 from degraded_mode.model.unit import Unit
 
@@ -68,6 +69,40 @@ def procedure(runbook: Runbook) -> Procedure:
     return Procedure(runbook, steps, tuple(ids), dict(writing))
 
 
+class Everywhere:
+    """Every corpus, and the procedures of each as its site sees them, taken apart once for all the surveys."""
+
+    def __init__(self, corpora: Mapping[str, Corpus], library: Mapping[str, Procedure], *, whole: bool = True) -> None:
+        """`corpora` has the group's under the empty name, and that of each site that has a survey of its own.
+
+        Not `whole` when a procedure is used without some of its steps: what they say is not known.
+        """
+        self.corpora = corpora
+        self.whole = whole
+        self._library = library
+        self._known: dict[str, tuple[Procedure, ...]] = {}
+
+    def at(self, site: str) -> tuple[Procedure, ...]:
+        """The procedures as a site sees them, archived ones left out; as the group does, for a site like the others."""
+        name = site if site in self.corpora else ""
+        if name not in self._known and name in self.corpora:
+            runbooks = self.corpora[name].runbooks.items()
+            self._known[name] = tuple(
+                self._taken_apart(identifier, one) for identifier, one in runbooks if one.status is not Status.ARCHIVED
+            )
+        return self._known.get(name, ())
+
+    def _taken_apart(self, name: str, runbook: Runbook) -> Procedure:
+        known = self._library.get(name)
+        return known if known and known.runbook is runbook else procedure(runbook)
+
+    @cached_property
+    def procedures(self) -> tuple[Procedure, ...]:
+        """All of them; one that several sites see alike stands once."""
+        every = (one for site in self.corpora for one in self.at(site))
+        return tuple({id(one.runbook): one for one in every}.values())
+
+
 @dataclass(frozen=True)
 class Survey:
     """A corpus on a given day, and what is to be judged of it."""
@@ -94,6 +129,8 @@ class Survey:
     """For a site, the records of the group that it does without."""
     sightings: Mapping[tuple[Kind, str], Sequence[tuple[Route, str]]] = field(default_factory=dict)
     """By record, the strings in which somebody may be named, or a telephone number stand in a sentence."""
+    everywhere: Everywhere = field(default_factory=lambda: Everywhere({}, {}))
+    """What the group and its sites say, for what one of them does and another uses."""
 
     @cached_property
     def procedures(self) -> tuple[Procedure, ...]:
@@ -140,6 +177,31 @@ class Survey:
             return self._units_of_kind.get(scope.kind, ())
         unit = self.corpus.units.get(scope.unit or "")
         return (unit,) if unit else ()
+
+    @cached_property
+    def own_sites(self) -> frozenset[str]:
+        """The sites whose units this survey judges: its own, or those of the group that have no survey of their own."""
+        return frozenset((self.corpus.site,) if self.corpus.site else {one.site for one in self.units} - self.apart)
+
+    def owners(self, runbook: Runbook) -> Sequence[Unit]:
+        """The units of these sites that a procedure is written for."""
+        return self._owners.get(runbook.applies_to, ())
+
+    @cached_property
+    def _owners(self) -> Mapping[Scope, Sequence[Unit]]:
+        found: defaultdict[Scope, list[Unit]] = defaultdict(list)
+        kinds = {kind: Scope(kind=kind) for kind in UnitKind}
+        for unit in self.units:
+            if unit.site in self.own_sites:
+                found[Scope(unit=unit.id)].append(unit)
+                found[kinds[unit.kind]].append(unit)
+        return found
+
+    @cached_property
+    def coverages(self) -> tuple[Coverage, ...]:
+        """What the units of each of these sites have to go on with when they lose their tools."""
+        sites = (replace(self.corpus, site=site) for site in sorted(self.own_sites))
+        return tuple(coverage(here, self.day, whole=self.reliance) for here in sites)
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from degraded_mode.lint.citations import Citation, Reader
 from degraded_mode.lint.combing import marked, may_tell, strings, tells
 from degraded_mode.lint.declared import declared
-from degraded_mode.lint.survey import Judged, Procedure, Survey, procedure
+from degraded_mode.lint.survey import Everywhere, Judged, Procedure, Survey, procedure
 from degraded_mode.loading.load import Loaded
 from degraded_mode.model.contact import Contact
 from degraded_mode.model.corpus import Corpus, Kind
@@ -41,7 +41,7 @@ def surveys(loaded: Loaded, today: date) -> Iterator[Survey]:
     for site in sorted(loaded.corpora.keys() - {""}):
         corpus = loaded.corpora[site]
         touched = (one for one in _touched(group, corpus) if not _partial(loaded, site, one))
-        yield _survey(loaded, corpus, today, tuple(touched), whole.library, paths)
+        yield _survey(loaded, corpus, today, tuple(touched), whole.library, paths, whole.everywhere)
 
 
 def _partial(loaded: Loaded, site: str, judged: Judged) -> bool:
@@ -57,6 +57,7 @@ def _survey(
     records: tuple[Judged, ...],
     known: Mapping[str, Procedure],
     paths: _Marked,
+    everywhere: Everywhere | None = None,
 ) -> Survey:
     """Each procedure is taken apart and its names read in one go, while it is at hand: memory is the slow part."""
     names = declared(corpus, written_names(loaded, corpus), loaded.hidden)
@@ -83,7 +84,13 @@ def _survey(
         loaded.spots.get(corpus.site, {}) if corpus.site else {},
         loaded.removed.get(corpus.site, {}).keys(),
         strings(loaded, corpus.site, paths.telling, tells),
+        everywhere or Everywhere(loaded.corpora, library, whole=not _cut(loaded)),
     )
+
+
+def _cut(loaded: Loaded) -> bool:
+    """True when a procedure is used without some of its steps."""
+    return any(kind is Kind.RUNBOOK for keys in loaded.partial.values() for kind, _ in keys)
 
 
 def written_names(loaded: Loaded, corpus: Corpus) -> Mapping[Kind, Set[str]]:
