@@ -116,3 +116,28 @@ def test_only_the_named_files_are_changed() -> None:
     texts = spoilt("units.yaml", "title:", "titre:", spoilt("roles.yaml", "title:", "titre:"))
     done = mend(texts, "roles.yaml")
     assert {path for path, _ in difference(texts, done.after.texts)} == {"roles.yaml"}
+
+
+def test_a_measure_closed_under_another_case_is_the_one_that_is_opened() -> None:
+    texts = spoilt(PROCEDURE, "        within: 5 min\n", "        within: 5 min\n        opens: renvoi-15\n")
+    texts = spoilt(PROCEDURE, "        forms: [F-54]\n", "        forms: [F-54]\n        closes: Renvoi-I5\n", texts)
+    done = mend(texts)
+    assert "        closes: renvoi-15\n" in done.after.texts[PROCEDURE]
+
+
+STEPS = "id: standard-perdu\nphases:\n  - phase: reflex\n    steps:\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "written", "meant"),
+    [
+        ("systems.yaml", "- id: NOM\n  title: Radios du hall\n", "Radios", "radios"),
+        ("systems.yaml", "- id: NOM\n  remove: true\n", "Radi0s", "radios"),
+        (PROCEDURE, f"{STEPS}      - id: NOM\n        remove: true\n", "Ouvrir-registre", "ouvrir-registre"),
+        (PROCEDURE, f"{STEPS}      - {{id: NOM, within: 2 h}}\n", "ouvrir-reg1stre", "ouvrir-registre"),
+    ],
+)
+def test_what_a_site_adapts_is_found_whatever_the_case(path: str, text: str, written: str, meant: str) -> None:
+    after = mend({**sound(), f"sites/lune/{path}": text.replace("NOM", written)}).after
+    assert after.texts == {**sound(), f"sites/lune/{path}": text.replace("NOM", meant)}
+    assert [one.code for one in after.findings if one.code.startswith("SCH")] == []

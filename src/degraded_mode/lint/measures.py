@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from degraded_mode.language.nearness import nearest
+from degraded_mode.language.nearness import alike, nearest
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
 from degraded_mode.lint.survey import AFTERWARDS, Procedure, Survey
@@ -74,6 +74,7 @@ class Half:
             f"vouliez-vous « {near} » ? Sinon, {advice}" if near else advice,
             (self.name,),
             (self.others[near],) if near else (),
+            correction=alike(self.name, self.others),
         )
 
 

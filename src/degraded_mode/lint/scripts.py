@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from degraded_mode.language.nearness import nearest
+from degraded_mode.language.nearness import alike, nearest
 from degraded_mode.lint.pointer import Pointer
 from degraded_mode.lint.rule import Remark, rule
 from degraded_mode.lint.survey import Procedure, Survey
@@ -85,7 +85,10 @@ class _Absent:
         else:
             advice = f"relire les {sort} de cette procédure, ou retirer cette ligne."
         found = (Pointer(Kind.RUNBOOK, self.procedure.runbook.id, known[near]),) if near else ()
-        return Remark(Kind.SCENARIO, self.scenario.id, self.route, message, advice, (self.name,), found)
+        certain = alike(self.name, known)
+        return Remark(
+            Kind.SCENARIO, self.scenario.id, self.route, message, advice, (self.name,), found, correction=certain
+        )
 
 
 RULES: Final = (unknown_script,)

@@ -115,10 +115,10 @@ def unknown_record(site: str, key: Key, change: Merged, known: Iterable[str], mi
 def misfit(site: str, found: Misfit) -> Finding:
     """A part of what a site writes that does not fit the list that the group wrote."""
 
-    def told(code: str, message: str, advice: str) -> Finding:
+    def told(code: str, message: str, advice: str, correction: str = "") -> Finding:
         related = (Place(found.first.path, found.first.route, site=site),) if found.first else ()
         place = Place(found.spot.path, found.spot.route, site=site)
-        return Finding(code, Severity.ERROR, place, message, advice, related, (found.name,))
+        return Finding(code, Severity.ERROR, place, message, advice, related, (found.name,), correction)
 
     match found.why:
         case Why.NOTHING_TO_REMOVE:
@@ -127,6 +127,7 @@ def misfit(site: str, found: Misfit) -> Finding:
                 "SCH013",
                 f"le groupe n'a pas de « {found.name} » à cet endroit : il n'y a rien à retirer",
                 f"vouliez-vous « {near} » ? Sinon, effacer ce retrait." if near else "effacer ce retrait.",
+                alike(found.name, found.known),
             )
         case Why.WRITTEN_TWICE:
             return told(
@@ -154,6 +155,7 @@ def unknown_step(place: Place, step: Addition) -> Finding:
         if near
         else "écrire le verbe de cette étape pour l'ajouter.",
         values=(step.name,),
+        correction=alike(step.name, step.known),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from degraded_mode.loading.sentences import follows_from_another
-from degraded_mode.loading.shape import route_in
+from degraded_mode.loading.shape import part_at, route_in
 from degraded_mode.model.record import ID_PATTERN, WINDOWS_DEVICES
 from degraded_mode.source.place import Route
 
@@ -28,7 +28,7 @@ def without_unreadable_steps(tree: object, error: ValidationError, where: Callab
         if not route:
             return None
         if not any(route[:size] in faulty for size in range(1, len(route))):
-            kept = _replaced(kept, route, _notice(_at(tree, route), rank, where(route)))
+            kept = _replaced(kept, route, _notice(part_at(tree, route), rank, where(route)))
     return kept
 
 
@@ -69,18 +69,6 @@ def _words(step: Mapping[str, object]) -> Iterator[str]:
         several = value if isinstance(value, list) else [value]
         if words := ", ".join(" ".join(one.split()) for one in several if isinstance(one, str) and one.strip()):
             yield f"{key} : {words}" if key else words
-
-
-def _at(tree: object, route: Route) -> object:
-    for part in route:
-        match tree:
-            case dict():
-                tree = tree[part]
-            case list() if isinstance(part, int):
-                tree = tree[part]
-            case _:
-                return None
-    return tree
 
 
 def _replaced(tree: object, route: Route, value: object) -> object:

@@ -30,6 +30,19 @@ def route_in(tree: object, location: Location) -> Route:
     return tuple(route)
 
 
+def part_at(tree: object, route: Route) -> object:
+    """What stands at a route of a tree; None when nothing does."""
+    for part in route:
+        match tree:
+            case dict():
+                tree = tree.get(part)
+            case list() if isinstance(part, int) and part < len(tree):
+                tree = tree[part]
+            case _:
+                return None
+    return tree
+
+
 def model_at(model: type[Record], location: Location) -> type[Record] | None:
     """The model that a location of `model` leads to, None when no record stands there."""
     kinds: list[object] = [model]

@@ -1,9 +1,11 @@
 """Repairs that the messages already tell: a key, a value or a name to write in place of another."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 
 from degraded_mode.language.nearness import quoted, stranger
 from degraded_mode.loading.load import Loaded
+from degraded_mode.loading.shape import part_at
 from degraded_mode.repair.names import names_put_right
 from degraded_mode.repair.repair import Repair
 from degraded_mode.repair.writing import written_again
@@ -23,8 +25,18 @@ def corrections(
     names = names_put_right(loaded, told, within)
     for finding in told:
         value = names.get(finding, finding.correction)
-        if value and (repair := replacement(loaded, finding.place, value, finding.code, layout)):
+        if value and (repair := replacement(loaded, _of_the_word(loaded, finding), value, finding.code, layout)):
             yield repair
+
+
+def _of_the_word(loaded: Loaded, finding: Finding) -> Place:
+    """Where the word to replace stands: of a block that is known by its name, the name."""
+    place, document = finding.place, loaded.documents.get(finding.place.path)
+    block = part_at(document.tree, place.route) if document and not place.at_key else None
+    if isinstance(block, dict):
+        for key in (key for key, value in block.items() if finding.values[-1:] == (value,)):
+            return replace(place, route=(*place.route, key))
+    return place
 
 
 def replacement(loaded: Loaded, place: Place, value: str, code: str, layout: Layout) -> Repair | None:
