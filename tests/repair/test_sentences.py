@@ -160,3 +160,19 @@ def test_a_file_that_is_read_at_last_may_show_another_mistake() -> None:
     done = mend(texts)
     assert [one.code for one in done.repairs] == ["YAML010"]
     assert [one.code for one in done.after.findings] == ["REF001"]
+
+
+def test_a_sentence_that_the_rules_find_badly_worded_is_put_between_quotes_all_the_same() -> None:
+    texts = spoilt(PROCEDURE, "status: draft", "status: approved")
+    done = mend(
+        spoilt(
+            PROCEDURE, "do: Écrire chaque appel sur une fiche F-54.", "do: @accueil, si besoin, régulièrement", texts
+        )
+    )
+    assert [one.code for one in done.repairs] == ["YAML010"]
+    assert [one.code for one in done.after.findings if one.place.route[-1:] == ("do",)]
+
+
+def test_a_date_that_is_past_is_written_as_a_date_all_the_same() -> None:
+    done = mend(spoilt(PROCEDURE, "owner:", "review_by: 12/06/2025\nowner:"))
+    assert "\nreview_by: 2025-06-12\n" in done.after.texts[PROCEDURE]

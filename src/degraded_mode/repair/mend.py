@@ -8,7 +8,7 @@ from typing import Final
 
 from degraded_mode.repair.corrections import corrections
 from degraded_mode.repair.forms import normal_forms
-from degraded_mode.repair.repair import Repair, without_overlap
+from degraded_mode.repair.repair import Repair, repaired, without_overlap
 from degraded_mode.repair.sentences import invisible_characters, quotes, tabs
 from degraded_mode.repair.trial import (
     Better,
@@ -58,18 +58,23 @@ def mended(files: Mapping[str, bytes], problems: Sequence[Finding], today: date,
     To put right what comes out changes nothing more.
     """
     court = Court(files, problems, today)
-    now = court.first
+    before, texts = court.judged(court.texts), court.texts
     rounds: list[tuple[Repair, ...]] = []
-    while len(rounds) < MOST_ROUNDS:
-        for proposed, better in STEPS:
-            several = without_overlap(one for one in proposed(now, within) if within is None or one.path in within)
-            good, now = kept(court, now, several, better)
-            if good:
-                rounds.append(good)
-                break
-        else:
-            break
-    return Mended(court.first, now, tuple(rounds))
+    while len(rounds) < MOST_ROUNDS and (good := _round(court, texts, within)):
+        texts = repaired(texts, good)
+        rounds.append(good)
+    return Mended(before, court.judged(texts), tuple(rounds))
+
+
+def _round(court: Court, texts: Mapping[str, str], within: Files) -> tuple[Repair, ...]:
+    """The repairs of the first sort of which there are some."""
+    for proposed, better, by_the_rules in STEPS:
+        look = court.judged if by_the_rules else court.heard
+        now = look(texts)
+        several = without_overlap(one for one in proposed(now, within) if within is None or one.path in within)
+        if several and (good := kept(look, now, several, better)):
+            return good
+    return ()
 
 
 def _characters(judged: Judged, within: Files) -> Iterator[Repair]:
@@ -106,10 +111,13 @@ def layout(text: str) -> Laid | None:
     return laid_out(text)
 
 
-STEPS: Final[tuple[tuple[Proposal, Better], ...]] = (
-    (_characters, removes_its_finding),
-    (_sentences, makes_sentences),
-    *((_told(stage), removes_its_finding) for stage in Stage),
-    (lambda judged, _: normal_forms(judged.loaded, layout), changes_nothing),
+STEPS: Final[tuple[tuple[Proposal, Better, bool], ...]] = (
+    (_characters, removes_its_finding, False),
+    (_sentences, makes_sentences, False),
+    (_told(Stage.READING), removes_its_finding, False),
+    (_told(Stage.RECORDS), removes_its_finding, False),
+    (_told(Stage.RULES), removes_its_finding, True),
+    (lambda judged, _: normal_forms(judged.loaded, layout), changes_nothing, False),
 )
-"""What is proposed, in the order in which mistakes hide one another, and what makes a repair a good one."""
+"""What is proposed, in the order in which mistakes hide one another, what makes a repair a good one, and whether the
+rules have a say: what they find in a value that is read at last was there before."""

@@ -40,7 +40,7 @@ def stage_of(code: str) -> Stage:
 
 @dataclass(frozen=True)
 class Judged:
-    """The texts of a folder, by path, and all that is said of them."""
+    """The texts of a folder, by path, and what is said of them."""
 
     texts: Mapping[str, str]
     loaded: Loaded
@@ -91,29 +91,40 @@ class Court:
         self._readings = read_documents(expected)
         self._again: dict[str, tuple[str, Reading]] = {}
         decoded = {path: decode(path, raw)[0] for path, raw in expected.items()}
-        self._texts = {path: text for path, text in decoded.items() if text is not None}
-        self.first = self.judge(self._texts)
+        self.texts: Mapping[str, str] = {path: text for path, text in decoded.items() if text is not None}
+        self._heard = self._judged = Judged({}, load_documents({}), ())
 
-    def judge(self, texts: Mapping[str, str]) -> Judged:
-        """All that is said of the folder once its files hold these texts."""
-        again = {path: self._read(path, text) for path, text in texts.items()}
-        loaded = load_documents({**self._readings, **again}, self._found)
-        return Judged(texts, loaded, check(loaded, today=self._today))
+    def heard(self, texts: Mapping[str, str]) -> Judged:
+        """What reading the files says, once they hold these texts: the rules are left aside."""
+        if texts is not self._heard.texts:
+            again = {path: self._read(path, text) for path, text in texts.items()}
+            loaded = load_documents({**self._readings, **again}, self._found)
+            self._heard = Judged(texts, loaded, loaded.findings)
+        return self._heard
+
+    def judged(self, texts: Mapping[str, str]) -> Judged:
+        """All that is said, by the rules too."""
+        if texts is not self._judged.texts:
+            loaded = self.heard(texts).loaded
+            self._judged = Judged(texts, loaded, check(loaded, today=self._today))
+        return self._judged
 
     def _read(self, path: str, text: str) -> Reading:
-        if text is self._texts[path]:
+        if text is self.texts[path]:
             return self._readings[path]
         if path not in self._again or self._again[path][0] != text:
             self._again[path] = (text, read_document(path, text.encode()))
         return self._again[path][1]
 
 
+Look = Callable[[Mapping[str, str]], Judged]
+"""What is said of a folder once its files hold some texts."""
 Better = Callable[[Judged, Judged, Sequence[Repair]], bool]
 """True when the second is better than the first thanks to the repairs, and no worse in anything."""
 
 
-def kept(court: Court, start: Judged, proposed: Iterable[Repair], better: Better) -> tuple[tuple[Repair, ...], Judged]:
-    """The repairs that make things better, all together, and what is then said of the folder."""
+def kept(look: Look, start: Judged, proposed: Iterable[Repair], better: Better) -> tuple[Repair, ...]:
+    """The repairs that make things better, all together."""
     good: list[Repair] = []
     now = start
     waiting = [list(proposed)]
@@ -121,14 +132,14 @@ def kept(court: Court, start: Judged, proposed: Iterable[Repair], better: Better
         batch = waiting.pop()
         if not batch:
             continue
-        then = court.judge(repaired(start.texts, [*good, *batch]))
+        then = look(repaired(start.texts, [*good, *batch]))
         if better(now, then, batch):
             good += batch
             now = then
         elif len(batch) > 1:
             # All at once is nearly always right; the one that is not is found by halves.
             waiting += [batch[len(batch) // 2 :], batch[: len(batch) // 2]]
-    return tuple(good), now
+    return tuple(good)
 
 
 def removes_its_finding(before: Judged, after: Judged, repairs: Sequence[Repair]) -> bool:
