@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.repair.corpus import PROCEDURE, difference, mend, sound, spoilt
+from tests.repair.corpus import PROCEDURE, difference, left, mend, sound, spoilt
 
 
 def everywhere(before: str, after: str) -> dict[str, str]:
@@ -27,7 +27,7 @@ def everywhere(before: str, after: str) -> dict[str, str]:
 def test_a_name_is_put_right_where_it_is_declared_and_wherever_it_is_cited(name: str, written: str) -> None:
     texts = {path: _in_values(text, name, written) for path, text in sound().items()}
     done = mend(texts)
-    assert done.after.findings == ()
+    assert left(done) == []
     assert written not in "".join(done.after.texts.values())
     expected = "local-du-standard" if "du_" in written else name
     assert done.after.texts == {path: _in_values(text, name, expected) for path, text in sound().items()}
@@ -79,7 +79,7 @@ def test_a_citation_that_names_nobody_is_left() -> None:
 def test_a_citation_with_a_wrong_case_or_a_look_alike_sign_finds_its_name(path: str, before: str, after: str) -> None:
     done = mend(spoilt(path, before, after))
     assert done.after.texts == sound()
-    assert done.after.findings == ()
+    assert left(done) == []
 
 
 def test_a_citation_one_letter_off_is_left_to_a_person() -> None:
@@ -95,7 +95,7 @@ def test_a_site_that_adapts_a_record_follows_its_name() -> None:
     texts = everywhere("cadre-standard", "cadre_standard")
     texts["sites/lune/roles.yaml"] = "- id: cadre_standard\n  title: Cadre de la Lune\n"
     done = mend(texts)
-    assert done.after.findings == ()
+    assert left(done) == []
     assert done.after.texts["sites/lune/roles.yaml"] == "- id: cadre-standard\n  title: Cadre de la Lune\n"
 
 

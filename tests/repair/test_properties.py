@@ -12,7 +12,7 @@ from degraded_mode.repair.mend import Mended, mended
 from degraded_mode.source.editing import applied
 from degraded_mode.source.encoding import decode
 from degraded_mode.source.findings import Finding
-from tests.repair.corpus import PROCEDURE, TODAY, mend, sound, spoilt
+from tests.repair.corpus import PROCEDURE, TODAY, left, mend, sound, spoilt
 
 SPOILS = (
     (PROCEDURE, "        role: standardiste", "        rôle: Standardiste"),
@@ -71,7 +71,7 @@ def test_everything_that_a_hurried_hand_spoils_comes_back_as_it_was(
     texts = reduce(lambda made, spoil: spoilt(spoil[0], spoil[1], spoil[2], made), chosen, dict(sound()))
     done = mended(as_files(texts, ends, mark), (), TODAY)
     assert done.after.texts == {path: text.replace("\n", ends) for path, text in sound().items()}
-    assert done.after.findings == ()
+    assert left(done) == []
     assert {one.path for one in done.repairs} == {path for path, _, _ in chosen}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.repair.corpus import PROCEDURE, mend, sound, spoilt
+from tests.repair.corpus import PROCEDURE, left, mend, sound, spoilt
 
 SAY = "say: Le standard est perdu."
 
@@ -12,7 +12,7 @@ def said(sentence: str) -> str | None:
     done = mend(spoilt(PROCEDURE, SAY, f"say: {sentence}"))
     if not done.repairs:
         return None
-    assert done.after.findings == ()
+    assert left(done) == []
     step = next(done.after.loaded.group.runbooks["standard-perdu"].steps()).step
     return str(vars(step)["say"])
 
@@ -70,7 +70,7 @@ def test_what_may_be_something_else_than_a_sentence_is_left_to_a_person(sentence
 def test_a_sentence_on_several_lines_keeps_its_lines() -> None:
     done = mend(spoilt(PROCEDURE, SAY, "say: Le standard\n          est perdu : passer\n          aux radios."))
     assert 'say: "Le standard\n          est perdu : passer\n          aux radios."\n' in done.after.texts[PROCEDURE]
-    assert done.after.findings == ()
+    assert left(done) == []
 
 
 def test_a_comment_after_the_sentence_stays_a_comment() -> None:
@@ -81,7 +81,7 @@ def test_a_comment_after_the_sentence_stays_a_comment() -> None:
 def test_a_sentence_of_a_list_that_yaml_takes_for_a_block_is_put_between_quotes() -> None:
     done = mend(spoilt(PROCEDURE, "lost: [autocom]\n", "lost: [autocom]\nkeep:\n  - Appels sortants : pompiers\n"))
     assert '  - "Appels sortants : pompiers"\n' in done.after.texts[PROCEDURE]
-    assert done.after.findings == ()
+    assert left(done) == []
 
 
 def test_between_brackets_the_sentence_ends_at_the_comma() -> None:
@@ -159,7 +159,7 @@ def test_a_file_that_is_read_at_last_may_show_another_mistake() -> None:
     texts = spoilt(PROCEDURE, SAY, "say: @standard perdu", spoilt(PROCEDURE, "lost: [autocom]", "lost: [autocon]"))
     done = mend(texts)
     assert [one.code for one in done.repairs] == ["YAML010"]
-    assert [one.code for one in done.after.findings] == ["REF001"]
+    assert left(done) == ["REF001"]
 
 
 def test_a_sentence_that_the_rules_find_badly_worded_is_put_between_quotes_all_the_same() -> None:
