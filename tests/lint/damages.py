@@ -1,5 +1,6 @@
 """Ways of spoiling a plan, as time, haste and good intentions do: each finds its targets in the files of a corpus."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -103,7 +104,9 @@ def warning_that_orders(trees: Trees) -> Iterator[Damage]:
 
 
 def measure_left_open(trees: Trees) -> Iterator[Damage]:
-    return (_drop(spot, "closes") for spot in _steps(trees) if "closes" in spot[1])
+    closing = [spot for spot in _steps(trees) if "closes" in spot[1]]
+    often = Counter(spot[1]["closes"] for spot in closing)
+    return (_drop(spot, "closes") for spot in closing if often[spot[1]["closes"]] == 1)
 
 
 def nothing_received(trees: Trees) -> Iterator[Damage]:
@@ -209,7 +212,7 @@ def anonymous_form(trees: Trees) -> Iterator[Damage]:
 
 def long_text_message(trees: Trees) -> Iterator[Damage]:
     for path, record, _ in _records(trees, "messages/"):
-        if record.get("kind") == "sms":
+        if record.get("kind") == "sms" and not record["text"].startswith("EXERCICE"):
             longer = f"{record['text']} {'Merci de prévenir vos proches et de garder ce message. ' * 3}".strip()
             yield Damage(path, record["id"], _put((), text=longer))
 
@@ -237,7 +240,10 @@ def keyed_and_checked_by_one(trees: Trees) -> Iterator[Damage]:
 
 
 def never_keyed(trees: Trees) -> Iterator[Damage]:
-    return (_remove(spot) for spot in _steps(trees) if "reenter" in spot[1])
+    """Of the forms that a single procedure keys: the others are keyed elsewhere."""
+    keying = [spot for spot in _steps(trees) if isinstance(spot[1].get("reenter"), dict)]
+    often = Counter(spot[1]["reenter"]["form"] for spot in keying)
+    return (_remove(spot) for spot in keying if often[spot[1]["reenter"]["form"]] == 1)
 
 
 def overlapping_series(trees: Trees) -> Iterator[Damage]:
@@ -258,11 +264,12 @@ def exercises_forgotten(trees: Trees) -> Iterator[Damage]:
 
 
 def role_without_night(trees: Trees) -> Iterator[Damage]:
+    """Of the roles that decide at night and that nobody calls from home."""
+    deciding = {tree["trigger"]["declared_by"]["out_of_hours"] for _, tree in _procedures(trees)}
     for path, record, route in _records(trees, "roles.yaml"):
         duty = record.get("on_duty")
-        if duty and duty.get("night", "0") != "0":
-            nobody = {**duty, "night": "0"}
-            yield Damage(path, record["id"], _put(route, on_duty=nobody))
+        if duty and duty.get("night", "0") != "0" and "on_call" not in record and record["id"] in deciding:
+            yield Damage(path, record["id"], _put(route, on_duty={**duty, "night": "0"}))
 
 
 def deputy_dropped(trees: Trees) -> Iterator[Damage]:
