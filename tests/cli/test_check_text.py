@@ -87,7 +87,7 @@ def test_beyond_a_few_files_and_lines_places_are_counted(corpus: Path) -> None:
         add(corpus, number, *["nain"] * 10)
     answer = said(corpus)
     assert "89 autres fois :" in answer
-    assert re.search(r" et \d+ autres\n", answer)
+    assert re.search(r"\set\s\d+\sautres\s+\(voir\s+--format\s+json\)\n", answer)
     assert len(answer.splitlines()) < 40
 
 

@@ -32,13 +32,14 @@ def test_a_long_schema_cut_short_is_quiet(tmp_path: Path) -> None:
     assert left_early(tmp_path, "schema", "runbook") == (0, b"{\n", b"")
 
 
-def test_a_long_check_cut_short_keeps_its_verdict(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("form", "line"), [("text", b"runbooks/"), ("json", b"{"), ("junit", b"<?xml ")])
+def test_a_long_check_cut_short_keeps_its_verdict(tmp_path: Path, form: str, line: bytes) -> None:
     shutil.copytree(SOUND, tmp_path / "runbooks")
     wrong = "".join(f"- {{id: s-{number}, title: Système, kind: autre}}\n" for number in range(600))
     (tmp_path / "runbooks" / "systems.yaml").write_text(wrong, encoding="utf-8")
-    status, first, trouble = left_early(tmp_path, "check", "runbooks", *TODAY)
+    status, first, trouble = left_early(tmp_path, "check", "runbooks", "--format", form, *TODAY)
     assert (status, trouble) == (1, b"")
-    assert first.startswith(b"runbooks/")
+    assert first.startswith(line)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="/dev/full n'existe pas sous Windows")

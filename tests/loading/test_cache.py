@@ -10,7 +10,7 @@ from degraded_mode.loading import cache
 from degraded_mode.loading.cache import Verdict, keep, key_of, recall
 
 FILES = {"units.yaml": b"[]\n", "roles.yaml": b"[]\n"}
-VERDICT = Verdict("2 fichiers lus « é »", 1)
+VERDICT = Verdict("2 fichiers lus « é »", 1, "1 erreur")
 
 
 @pytest.fixture
@@ -81,7 +81,12 @@ def test_a_damaged_verdict_is_ignored_and_replaced(tmp_path: Path, home: Path, d
 
 def test_a_verdict_is_plain_json(tmp_path: Path, home: Path) -> None:
     keep(tmp_path, "a", VERDICT)
-    assert json.loads(only_file(home).read_bytes()) == {"key": "a", "text": VERDICT.text, "status": 1}
+    assert json.loads(only_file(home).read_bytes()) == {
+        "key": "a",
+        "text": VERDICT.text,
+        "status": 1,
+        "brief": VERDICT.brief,
+    }
 
 
 def test_nothing_is_said_where_nothing_can_be_kept(tmp_path: Path, home: Path) -> None:

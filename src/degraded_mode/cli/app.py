@@ -19,6 +19,8 @@ from degraded_mode.cli.options import (
     HERE,
     Accepted,
     Accepting,
+    CheckForm,
+    CheckOutput,
     Corpus,
     Folder,
     Format,
@@ -26,6 +28,7 @@ from degraded_mode.cli.options import (
     ProfileName,
     Site,
     Today,
+    check_form,
     day,
     purpose,
 )
@@ -73,14 +76,16 @@ def check(
     folder: Folder = HERE,
     today: Today = None,
     profile: ProfileName = "daily",
+    form: CheckForm = "text",
+    output: CheckOutput = None,
     baseline: Accepted = None,
     write_baseline: Accepting = False,
 ) -> int:
     from degraded_mode.cli.check import accept, check_folder
     from degraded_mode.cli.check_request import Request
 
-    request = Request(folder, day(today), today is None, purpose(profile), baseline)
-    return (accept if write_baseline else check_folder)(request, attempt)
+    asked = Request(folder, day(today), today is None, purpose(profile), baseline, check_form(form), output)
+    return (accept if write_baseline else check_folder)(asked, attempt)
 
 
 @app.command(cls=FrenchCommand, help="Réparer ce qui peut l'être sans risque, après l'avoir montré.")

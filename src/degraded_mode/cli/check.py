@@ -3,13 +3,15 @@
 import hashlib
 from pathlib import Path
 
-from degraded_mode.cli.check_request import Request
+from degraded_mode.cli.check_request import Form, Request
 from degraded_mode.cli.exit_status import Exit
-from degraded_mode.cli.terminal import say, warn
+from degraded_mode.cli.terminal import hand_over, say, warn
 from degraded_mode.cli.unforeseen import Attempt
 from degraded_mode.language.system_errors import reason
+from degraded_mode.language.typography import NO_BREAK
 from degraded_mode.lint.profile import Profile
 from degraded_mode.loading import cache
+from degraded_mode.loading.cache import Verdict
 from degraded_mode.loading.read import read_files
 
 
@@ -19,7 +21,8 @@ def check_folder(request: Request, attempt: Attempt) -> int:
     if accepted is None:
         return Exit.UNREADABLE
     files, problems = read_files(request.folder)
-    key = "" if problems else cache.key_of(files, f"check {request} {hashlib.sha256(accepted).hexdigest()}")
+    question = f"check {request} {request.from_here} {hashlib.sha256(accepted).hexdigest()}"
+    key = "" if problems else cache.key_of(files, question)
     verdict = cache.recall(request.folder, key) if key else None
     if verdict is None:
         from degraded_mode.cli.judgement import judge
@@ -27,7 +30,25 @@ def check_folder(request: Request, attempt: Attempt) -> int:
         verdict, lasting = judge(request, accepted, files, problems, attempt)
         if key and lasting:
             cache.keep(request.folder, key, verdict)
-    say(verdict.text)
+    return _given(request, verdict)
+
+
+def _given(request: Request, verdict: Verdict) -> Exit:
+    """Nothing but the document goes to standard output when one is asked for, so that it can be piped."""
+    if request.output is not None:
+        from degraded_mode.render.write import CannotWriteError, write_whole
+
+        try:
+            write_whole(request.output, f"{verdict.text}\n".encode(errors="replace"))
+        except CannotWriteError as error:
+            warn(f"erreur : {error}")
+            warn("conseil : choisir un autre fichier avec --output, ou libérer de la place.")
+            return Exit.UNREADABLE
+        say(f"{request.output}{NO_BREAK}: {verdict.brief}")
+    elif request.form is Form.TEXT:
+        say(verdict.text)
+    else:
+        hand_over(f"{verdict.text}\n")
     return Exit(verdict.status)
 
 
@@ -36,6 +57,10 @@ def accept(request: Request, attempt: Attempt) -> int:
     if request.listed is None:
         warn("erreur : « --write-baseline » s'emploie avec « --baseline FICHIER ».")
         warn("conseil : dire où écrire la liste, par exemple « --baseline acceptes.txt ».")
+        return Exit.USAGE
+    if request.form is not Form.TEXT or request.output is not None:
+        warn("erreur : « --write-baseline » écrit la liste et ne rend pas de document.")
+        warn("conseil : l'écrire d'abord, puis vérifier avec « --baseline » et « --format ».")
         return Exit.USAGE
     if request.profile is Profile.CRISIS:
         warn("erreur : le profil « crisis » ne juge pas tout : il ne peut pas dire ce qui est accepté.")

@@ -38,7 +38,12 @@ def text_of(standing: Standing, request: Request) -> str:
     else:
         causes = gathered(standing.findings)
         parts = [*_by_file(standing, folder, causes), "\n".join(_first(standing, folder, causes))]
-    return "\n\n".join([*parts, "\n".join(_counts(standing, request))])
+    return "\n\n".join([*parts, brief_of(standing, request)])
+
+
+def brief_of(standing: Standing, request: Request) -> str:
+    """The counts alone: what is shown, and all that is not."""
+    return tally(standing.findings) if standing.untrusted else "\n".join(_counts(standing, request))
 
 
 def _by_file(standing: Standing, folder: str, causes: Sequence[Repeated]) -> Iterator[str]:
@@ -111,7 +116,7 @@ def _places(standing: Standing, folder: str, findings: Sequence[Finding]) -> Ite
         left -= len(some)
         yield f"{path_in(folder, path)}:{lines}" if lines else path_in(folder, path)
     if left:
-        yield f"et {count_words(left, 'autre', 'autres')}"
+        yield f"et {count_words(left, 'autre', 'autres')} (voir --format json)"
 
 
 WHY: Final = {

@@ -54,8 +54,12 @@ def explain_code(code: str, *, listed: bool = False) -> int:
 
 def card_of(rule: Rule) -> Card:
     """The card that comes with a rule."""
-    file = files("degraded_mode.lint").joinpath("cards", f"{rule.code}.md")
-    return read_card(rule.code, file.read_text(encoding="utf-8"))
+    return read_card(rule.code, card_text(rule))
+
+
+def card_text(rule: Rule) -> str:
+    """The card as it is written, in Markdown."""
+    return files("degraded_mode.lint").joinpath("cards", f"{rule.code}.md").read_text(encoding="utf-8")
 
 
 def _plain(code: str) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from degraded_mode.cli.acceptance import against, shorten
-from degraded_mode.cli.check_request import Request
-from degraded_mode.cli.check_text import text_of
+from degraded_mode.cli.check_request import Form, Request
+from degraded_mode.cli.check_text import brief_of, text_of
 from degraded_mode.cli.examination import BROKEN_DOWN, everything_found
 from degraded_mode.cli.exit_status import Exit
 from degraded_mode.cli.report import status_of
@@ -25,13 +25,23 @@ def judge(
     with collector_paused():
         loaded = load_files(files, problems)
         checked = everything_found(loaded, request.today, attempt, request.profile)
-    standing = Standing(loaded, files, checked.findings, checked.aside)
+    standing = Standing(loaded, files, checked.findings, checked.aside, checked.everything)
     if request.listed is not None:
         standing = against(standing, request, request.listed, accepted)
     if standing.left is not None and request.listed is not None:
         shorten(request.listed, standing.left)
     status = _status(standing)
-    return Verdict(text_of(standing, request), status), standing.left is None and status != Exit.UNEXPECTED
+    verdict = Verdict(_answer(standing, request, status), status, brief_of(standing, request))
+    return verdict, standing.left is None and status != Exit.UNEXPECTED
+
+
+def _answer(standing: Standing, request: Request, status: Exit) -> str:
+    if request.form is Form.TEXT:
+        return text_of(standing, request)
+    # Late: who reads the answer needs none of the documents made for programs.
+    from degraded_mode.cli.handing_over import document_of
+
+    return document_of(standing, request, status).removesuffix("\n")
 
 
 def _status(standing: Standing) -> Exit:

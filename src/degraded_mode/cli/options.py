@@ -9,6 +9,7 @@ import typer
 from degraded_mode.language.nearness import quoted
 
 if TYPE_CHECKING:
+    from degraded_mode.cli.check_request import Form
     from degraded_mode.lint.profile import Profile
 
 Folder = Annotated[Path, typer.Argument(metavar="DOSSIER", help="Dossier des procédures.")]
@@ -23,6 +24,10 @@ ProfileName = Annotated[
     str,
     typer.Option("--profile", metavar="daily|crisis|audit", help="Chaque jour, pendant une panne, avant une visite."),
 ]
+CheckForm = Annotated[
+    str, typer.Option("--format", metavar="FORME", help="À lire, ou pour un programme (json, sarif, gitlab, junit).")
+]
+CheckOutput = Annotated[Path | None, typer.Option("--output", "-o", metavar="FICHIER", help="Où écrire la réponse.")]
 Accepted = Annotated[
     Path | None, typer.Option("--baseline", metavar="FICHIER", help="Constats acceptés, à ne plus montrer.")
 ]
@@ -51,3 +56,12 @@ def purpose(written: str) -> "Profile":
         return Profile(written)
     choice = "daily (chaque jour), crisis (pendant une panne) ou audit (avant une visite)"
     raise typer.BadParameter(f"« {quoted(written)} » n'est pas un profil : écrire {choice}")
+
+
+def check_form(written: str) -> "Form":
+    """The form of that name that a check can take. Raises typer's complaint about a wrong one."""
+    from degraded_mode.cli.check_request import Form
+
+    if written in set(Form):
+        return Form(written)
+    raise typer.BadParameter(f"« {quoted(written)} » n'est pas une forme de réponse : écrire {', '.join(Form)}")

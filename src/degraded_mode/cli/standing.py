@@ -19,6 +19,8 @@ class Standing:
     """What is to be told, in the order of the files."""
     aside: tuple[SetAside, ...] = ()
     """What an ignore sets aside."""
+    everything: tuple[Finding, ...] = ()
+    """All that was found, told or not: a finding is known by what it is among them."""
     accepted: tuple[Finding, ...] = ()
     """What the list of accepted findings holds."""
     gone: int = 0

@@ -67,6 +67,15 @@ def say(text: str = "") -> None:
         give_up_output()
 
 
+def hand_over(document: str) -> None:
+    """Writes a document for another program: UTF-8 with plain line feeds, whatever this terminal speaks."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(document.encode(errors="replace"))
+    except BrokenPipeError:
+        give_up_output()
+
+
 def let_out() -> None:
     """Writes what still waits to be written. Raises `OSError` when it cannot be, as on a full disk."""
     try:

@@ -15,15 +15,17 @@ from typing import Final
 
 from degraded_mode import __version__
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check printed and how it ended."""
+    """What a check answers and how it ends."""
 
     text: str
     status: int
+    brief: str = ""
+    """The counts alone, for the screen when the answer goes to a file."""
 
 
 def key_of(files: Mapping[str, bytes], question: str) -> str:
@@ -41,8 +43,8 @@ def recall(folder: Path, key: str) -> Verdict | None:
     except (OSError, ValueError):
         return None
     match kept:
-        case {"key": found, "text": str() as text, "status": int() as status} if found == key:
-            return Verdict(text, status)
+        case {"key": found, "text": str() as text, "status": int() as status, "brief": str() as brief} if found == key:
+            return Verdict(text, status, brief)
         case _:
             return None
 
