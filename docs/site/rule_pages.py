@@ -1,6 +1,7 @@
 """One page per rule, from its card, and the page of the codes that no rule bears."""
 
 from collections.abc import Iterator, Mapping
+from string import digits
 
 from degraded_mode.cli.codes import FAMILIES as WITHOUT_RULES
 from degraded_mode.cli.codes import without_card
@@ -58,9 +59,9 @@ def _examples(examples: Mapping[str, str]) -> str:
 
 
 def _codes() -> Iterator[str]:
-    for family, title in WITHOUT_RULES.items():
+    for family in dict.fromkeys(one.code.rstrip(digits) for one in without_card()):
         known = [one for one in without_card() if one.code.startswith(family)]
-        yield f"## {family} : {title}\n"
+        yield f"## {family} : {WITHOUT_RULES.get(family) or FAMILIES[family]}\n"
         yield f"{known[0].told.replace(known[0].code, 'Chacun de ces codes', 1)}\n"
         yield "| Code | Nom | Moment |\n|---|---|---|"
         yield from (f"| {one.code} | {one.slug} | {one.found} |" for one in known)

@@ -69,6 +69,7 @@ def test_a_draft_has_its_phases_a_first_check_a_vital_step_a_return_and_a_catchi
         PhaseName.LONG,
         PhaseName.RETURN,
         PhaseName.CATCH_UP,
+        PhaseName.REVIEW,
     ]
     steps: dict[str, Step] = {placed.step.id: placed.step for placed in draft.steps()}
     assert next(iter(steps)) == "verifier"
@@ -76,6 +77,11 @@ def test_a_draft_has_its_phases_a_first_check_a_vital_step_a_return_and_a_catchi
     assert steps["passer-au-papier"].opens == steps["reprendre"].closes == "sur-papier"
     assert {"prevenir", "ressaisir", "retour-d-experience"} <= steps.keys()
     assert draft.status.value == "draft"
+
+
+UNTRIED = {"GOV013", "GOV019", "GOV020", "PAP017", "RET011"}
+"""What a procedure approved without being tried, read, signed again and put where the unit works is told for; and the
+form of the kit, which is kept and has nothing to key."""
 
 
 @pytest.mark.parametrize("more", ["", "form: F-07\n", "contact: samu\n", "form: F-07\ncontact: samu\n"])
@@ -92,7 +98,7 @@ def test_an_approved_draft_would_miss_nothing_but_what_the_hospital_knows(scope:
     before = {one.fingerprint for one in check(load_texts(KIT), today=TODAY)}
     found = check(load_texts({**KIT, place.path: approved}), today=TODAY)
     fresh = [one for one in found if one.fingerprint not in before and one.place.record == "runbook dossier-perdu"]
-    assert {one.code for one in fresh} == {"GOV012"}, fresh
+    assert {one.code for one in fresh} - UNTRIED == {"GOV012"}, fresh
 
 
 @pytest.mark.parametrize("kind", MessageKind, ids=lambda kind: kind.value)

@@ -16,6 +16,15 @@ ALSO = {
         '- id: imprimer-annuaire\n  do: Imprimer l\'annuaire.\n  at: "18:00"\n  role: standardiste\n'
         "  makes: {printout: annuaire, place: local-standard, good_for: 24 h, destroy_after: 48 h}\n"
     ),
+    "procedures/annuaire-perdu.yaml": (
+        (SOUND / PROCEDURE)
+        .read_text(encoding="utf-8")
+        .replace(
+            "id: standard-perdu\ncode: PD-STD-01\ntitle: Standard perdu",
+            "id: annuaire-perdu\ncode: PD-STD-02\ntitle: Annuaire perdu",
+        )
+        .replace("        do: Écrire", "        only_when: {have: annuaire}\n        do: Écrire")
+    ),
 }
 """What the smallest sound folder has no example of."""
 
