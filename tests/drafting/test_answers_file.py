@@ -58,7 +58,7 @@ UNIT = SMALL[Kind.UNIT]
 @pytest.mark.parametrize(
     ("kind", "text", "line", "part"),
     [
-        (Kind.UNIT, UNIT.replace("1 h", "1 heure"), 4, "« 1 heure » n'est pas une durée | écrire par exemple"),
+        (Kind.UNIT, UNIT.replace("1 h", "1 heure"), 4, "« 1 heure » n'est pas une durée | écrire « 1 h »"),
         (Kind.UNIT, UNIT.replace("rank: 7", "rank: sept"), 5, "« sept » n'est pas un nombre entier"),
         (Kind.UNIT, UNIT.replace("hospitalisation", "hospitalization"), 3, "vouliez-vous « hospitalisation » ?"),
         (
