@@ -183,8 +183,14 @@ def nobody_says_not_to_know(trees: Trees) -> Iterator[Damage]:
 
 
 def without_phase(*names: str) -> Callable[[Trees], Iterator[Damage]]:
+    """In the procedures of a lost tool that give it back and on which a life depends: the others may do without."""
+
     def found(trees: Trees) -> Iterator[Damage]:
+        grave = {path for path, step, _ in _steps(trees) if step.get("vital") == "true"}
+        giving = {path for path, step, _ in _steps(trees) if "restore" in step}
         for path, tree in _procedures(trees):
+            if path not in grave & giving:
+                continue
             kept = [one for one in tree["phases"] if one["phase"] not in names]
             if len(kept) < len(tree["phases"]):
                 yield Damage(path, path, _put((), phases=kept))
@@ -206,7 +212,7 @@ def empty_kit(trees: Trees) -> Iterator[Damage]:
 
 def anonymous_form(trees: Trees) -> Iterator[Damage]:
     for path, record, _ in _records(trees, "forms/"):
-        if record.get("identity_zone") == "true":
+        if record.get("identity_zone") == "true" and record["id"] in ("F-10", "F-10p", "F-14", "F-28", "F-31"):
             yield Damage(path, record["id"], _put((), identity_zone="false"))
 
 
@@ -255,11 +261,12 @@ def overlapping_series(trees: Trees) -> Iterator[Damage]:
 
 
 def exercises_forgotten(trees: Trees) -> Iterator[Damage]:
-    for path, record, route in _records(trees, "evidence/"):
-        if (
-            record.get("kind") in ("full_exercise", "partial_exercise", "tabletop")
-            and str(record.get("date", "")) < "2026-11"
-        ):
+    """Those that alone keep a procedure exercised."""
+    kinds = ("full_exercise", "partial_exercise", "tabletop", "real_activation")
+    told = [spot for spot in _records(trees, "evidence/") if spot[1].get("kind") in kinds and "date" in spot[1]]
+    often = Counter(name for _, record, _ in told for name in record.get("runbooks", ()))
+    for path, record, route in told:
+        if any(often[name] == 1 for name in record.get("runbooks", ())):
             yield Damage(path, record["id"], _put(route, date="2023-01-10"))
 
 
@@ -270,12 +277,6 @@ def role_without_night(trees: Trees) -> Iterator[Damage]:
         duty = record.get("on_duty")
         if duty and duty.get("night", "0") != "0" and "on_call" not in record and record["id"] in deciding:
             yield Damage(path, record["id"], _put(route, on_duty={**duty, "night": "0"}))
-
-
-def deputy_dropped(trees: Trees) -> Iterator[Damage]:
-    for path, record, route in _records(trees, "roles.yaml"):
-        if "deputy" in record:
-            yield Damage(path, record["id"], _without(route, "deputy"))
 
 
 def vital_step_removed_by_a_site(trees: Trees) -> Iterator[Damage]:
@@ -364,7 +365,6 @@ KINDS: Final[Mapping[str, Kind]] = {
     "séries qui se chevauchent": Kind(overlapping_series, ("IDV",)),
     "exercice oublié": Kind(exercises_forgotten, ("GOV", "COU")),
     "personne la nuit": Kind(role_without_night, ("GOV",)),
-    "remplaçant ôté": Kind(deputy_dropped, ("GOV",)),
     "étape vitale ôtée par un site": Kind(vital_step_removed_by_a_site, ("GOV",)),
     "consigne sans durée": Kind(public_told_for_ever, ("ANN", "COM")),
     "reprise sans contrôle": Kind(restored_unchecked, ("RET", "SCH")),

@@ -55,8 +55,7 @@ def test_writing_every_scalar_as_text_changes_nothing() -> None:
     assert said(Damage(path, path, lambda _: None)) == set()
 
 
-@pytest.mark.prove
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - LET_THROUGH.keys()))
 def test_a_damage_of_each_kind_is_caught(kind: str) -> None:
     damage = drawn(Random(SEED), kind)
     assert caught(kind, damage), (damage.path, damage.where, said(damage))
