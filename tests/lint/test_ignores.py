@@ -113,6 +113,10 @@ def test_what_can_never_wait_is_refused_where_it_is_written(rule: str) -> None:
     assert codes == ["SCH004", "GOV004"]
 
 
+def test_a_paper_that_lacks_may_wait_unlike_a_page_that_overflows() -> None:
+    assert "SCH004" not in told(examined(OVERDUE, ignore(rule="PAP006")))
+
+
 @pytest.mark.parametrize(
     "reason",
     ["À voir", "à voir…", "à corriger plus tard", "RAS", "ok", "'-'", "'???'", "TODO", "À compléter", "En cours."],

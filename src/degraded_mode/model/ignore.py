@@ -9,7 +9,10 @@ from degraded_mode.language.nearness import as_identifier
 from degraded_mode.model.record import Id, OwnId, Record, Text
 from degraded_mode.model.written import Day, RuleCode
 
-NEVER_SET_ASIDE: Final = ("YAML", "FIC", "SCH", "REF", "PAP", "INI", "PRG", "GOV035", "GOV036")
+PRINTING: Final = ("PAP001", "PAP002", "PAP003", "PAP004", "PAP005")
+"""What is found on the page once it is set, where no check sees it."""
+
+NEVER_SET_ASIDE: Final = ("YAML", "FIC", "SCH", "REF", "INI", "PRG", "GOV035", "GOV036", *PRINTING)
 """How the codes begin of what can never wait: nobody knows what an unread line or an unknown name hides, and what is
 said of the ignores themselves would silence them all."""
 
